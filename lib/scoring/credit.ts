@@ -1,0 +1,100 @@
+import type { LocalDay } from './localDay';
+import type { CompiledModel, CompiledRule } from './model/compileModel';
+import type { DayCounts, SubjectDays, Tally } from './tally';
+
+/** What a rule credits on the day it happened, before decay and caps; days ascend. */
+export interface Credit {
+	rule: CompiledRule;
+	days: LocalDay[];
+	/** Points of each day, limits applied; negative for rules that take points away. */
+	points: number[];
+	/** Events (or subjects) that counted on each day. */
+	counts: number[];
+}
+
+/**
+ * Turns a tally into credits, in the order of the model's rules.
+ *
+ * Every limit looks only backwards in time, so the credits of earlier days stay what they are when later
+ * days are added: one list serves every `asOf`.
+ */
+export function creditTally(tally: Tally, compiled: CompiledModel): Credit[] {
+	const credits: Credit[] = [];
+	for (const rule of compiled.rules) {
+		const credit = rule.limits.perSubject
+			? creditSubjects(rule, tally.subjects[rule.key], compiled.model.horizonDays)
+			: creditCounts(rule, tally.counts[rule.key]);
+		if (credit !== null) credits.push(credit);
+	}
+	return credits;
+}
+
+function creditCounts(rule: CompiledRule, cells: DayCounts | undefined): Credit | null {
+	if (!cells || cells.length === 0) return null;
+	const { perDay = Infinity, everyDays = 0, total = Infinity } = rule.limits;
+	const credit: Credit = { rule, days: [], points: [], counts: [] };
+	let left = total;
+	let next = -Infinity;
+	for (let i = 0; i < cells.length && left > 0; i += 2) {
+		const day = cells[i];
+		if (day < next) continue;
+		const count = Math.min(everyDays > 0 ? 1 : cells[i + 1], perDay, left);
+		if (everyDays > 0) next = day + everyDays;
+		left -= count;
+		push(credit, day, count, rule.points * repeats(rule, count));
+	}
+	return credit;
+}
+
+/** The sum of what `count` events of one day are worth, the first being worth 1. */
+function repeats(rule: CompiledRule, count: number): number {
+	if (rule.repeat === 'full' || count === 1) return count;
+	const { factor } = rule.repeat;
+	return factor === 1 ? count : (1 - factor ** count) / (1 - factor);
+}
+
+function creditSubjects(
+	rule: CompiledRule,
+	subjects: Record<string, SubjectDays> | undefined,
+	horizonDays: number,
+): Credit | null {
+	if (!subjects) return null;
+	const { perSubject, again } = rule.limits;
+	const everyDays = typeof perSubject === 'object' ? perSubject.days : horizonDays;
+	const byDay = new Map<LocalDay, { first: number; again: number }>();
+	const cellOf = (day: LocalDay) => {
+		const cell = byDay.get(day) ?? { first: 0, again: 0 };
+		byDay.set(day, cell);
+		return cell;
+	};
+	for (const subject in subjects) {
+		const days = subjects[subject];
+		let next = -Infinity;
+		for (const day of days) {
+			if (day < next) continue;
+			cellOf(day).first++;
+			next = day + everyDays;
+		}
+		const back = again ? firstReturn(days, again.withinDays) : undefined;
+		if (back !== undefined) cellOf(back).again++;
+	}
+	const credit: Credit = { rule, days: [], points: [], counts: [] };
+	const cells = [...byDay].sort((a, b) => a[0] - b[0]);
+	for (const [day, cell] of cells) {
+		const points = cell.first * rule.points + cell.again * (again?.points ?? 0);
+		push(credit, day, cell.first + cell.again, points);
+	}
+	return credit;
+}
+
+/** The first day that follows another day within the given number of days. */
+function firstReturn(days: SubjectDays, withinDays: number): LocalDay | undefined {
+	return days.find((day, i) => i > 0 && day - days[i - 1] <= withinDays);
+}
+
+function push(credit: Credit, day: LocalDay, count: number, points: number): void {
+	const most = credit.rule.limits.pointsPerDay ?? Infinity;
+	credit.days.push(day);
+	credit.counts.push(count);
+	credit.points.push(Math.max(-most, Math.min(most, points)));
+}

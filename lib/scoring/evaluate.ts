@@ -1,0 +1,249 @@
+import { stepBucket, type BucketIndex } from './bucket';
+import { creditTally, type Credit } from './credit';
+import { formatDay, type LocalDay } from './localDay';
+import { findMedals, medalOn, type MedalEvidence } from './medal';
+import type { CompiledModel } from './model/compileModel';
+import type { Medal, Phase, Route } from './model/types';
+import { PhasePlan } from './phase';
+import { planRoutes, type RoutePlan } from './route';
+import { lastIndexUpTo, sortDays } from './ruleDays';
+import { firstScoredDay, presentScore, rawScoreOn } from './score';
+import type { Tally } from './tally';
+import type { Timelines } from './timeline';
+
+/** All that a candidate's values are computed from, besides the model and the day. */
+export interface Memory {
+	tally: Tally;
+	timelines: Timelines;
+}
+
+/** What people see of a candidate on a day. */
+export interface Presented {
+	/** 0–100; null before any points were earned. */
+	score: number | null;
+	/** Key of the bucket; null before there is a score. */
+	bucket: string | null;
+	phase: Phase;
+	medal: Medal | null;
+	route: Route;
+}
+
+/** A day on which a presented bucket, phase or medal became another. */
+export interface Change {
+	kind: 'bucket' | 'phase' | 'medal';
+	from: string | null;
+	to: string | null;
+	day: LocalDay;
+}
+
+export interface Evaluation extends Presented {
+	/** The local day of `asOf`. */
+	evaluatedOn: LocalDay;
+	/** The first later day on which, without new events, any presented value differs; null for never. */
+	nextChangeOn: LocalDay | null;
+	/** Dates (YYYY-MM-DD, local): first points, first medal, highest medal of the model. */
+	firstScoredAt: string | null;
+	firstQualifiedAt: string | null;
+	firstPlacedAt: string | null;
+	/** Every change up to `asOf`, oldest first; the first event of a candidate is where it starts. */
+	changes: Change[];
+}
+
+/**
+ * Computes everything presented about a candidate at a moment, and how it came about.
+ *
+ * A pure function: the same memory, model and `asOf` give the same answer whatever happened in between. The
+ * bucket depends on the bucket of the day before (hysteresis), so it is followed from the first event on,
+ * day by day where something can change.
+ *
+ * @param asOfMs - UTC milliseconds; the whole local day it falls on counts
+ */
+export function evaluate(memory: Memory, compiled: CompiledModel, asOfMs: number): Evaluation {
+	return new Walk(memory, compiled).run(compiled.toLocalDay(asOfMs));
+}
+
+/** Follows one candidate through time. */
+class Walk {
+	private readonly credits: Credit[];
+
+	private readonly medals: MedalEvidence[];
+
+	private readonly phases: PhasePlan;
+
+	private readonly routes: RoutePlan;
+
+	private readonly firstScored: LocalDay;
+
+	/** Without penalties a score can only fall between events. */
+	private readonly onlyFalls: boolean;
+
+	private bucket: BucketIndex = -1;
+
+	private readonly changes: Change[] = [];
+
+	constructor(
+		memory: Memory,
+		private readonly compiled: CompiledModel,
+	) {
+		this.credits = creditTally(memory.tally, compiled);
+		this.medals = findMedals(memory.timelines, compiled);
+		this.phases = new PhasePlan(this.credits, memory.tally, memory.timelines, compiled);
+		this.routes = planRoutes(memory.tally, memory.timelines, compiled);
+		this.firstScored = firstScoredDay(this.credits) ?? Infinity;
+		this.onlyFalls = this.credits.every((credit) => credit.rule.points >= 0);
+	}
+
+	run(asOfDay: LocalDay): Evaluation {
+		const days = this.turningDays();
+		this.followTo(asOfDay, days);
+		const now = this.presentOn(asOfDay);
+		const first = (day: LocalDay | undefined) =>
+			day !== undefined && day <= asOfDay ? formatDay(day) : null;
+		const top = this.compiled.model.medals.length - 1;
+		return {
+			...now,
+			evaluatedOn: asOfDay,
+			nextChangeOn: this.nextChange(asOfDay, now, days),
+			firstScoredAt: first(this.firstScored),
+			firstQualifiedAt: first(
+				this.medals.length > 0 ? Math.min(...this.medals.map(({ day }) => day)) : undefined,
+			),
+			firstPlacedAt: first(this.medals.find(({ rank }) => rank === top)?.day),
+			changes: this.changes,
+		};
+	}
+
+	/** Every day on which anything but decay can change a presented value, ascending. */
+	private turningDays(): LocalDay[] {
+		return sortDays([
+			...this.credits.flatMap(({ days }) => days),
+			...this.phases.changeDays(),
+			...this.routes.changeDays,
+			...this.medals.map(({ day }) => day),
+		]);
+	}
+
+	private followTo(asOfDay: LocalDay, days: readonly LocalDay[]): void {
+		let phase: string | null = null;
+		let medal: string | null = null;
+		for (let i = 0; i < days.length && days[i] <= asOfDay; i++) {
+			const day = days[i];
+			this.enterBucket(day);
+			const nextPhase = this.phases.phaseOn(day);
+			const nextMedal = medalOn(this.medals, day);
+			if (nextPhase !== phase)
+				this.changes.push({ kind: 'phase', from: phase, to: nextPhase, day });
+			if (nextMedal !== medal)
+				this.changes.push({ kind: 'medal', from: medal, to: nextMedal, day });
+			phase = nextPhase;
+			medal = nextMedal;
+			this.followQuietDays(day, Math.min(asOfDay, (days[i + 1] ?? Infinity) - 1));
+		}
+	}
+
+	private enterBucket(day: LocalDay): void {
+		const next = stepBucket(this.bucket, this.scoreOn(day), this.compiled.model);
+		if (next === this.bucket) return;
+		this.changes.push({
+			kind: 'bucket',
+			from: this.bucketKey(this.bucket),
+			to: this.bucketKey(next),
+			day,
+		});
+		this.bucket = next;
+	}
+
+	/** Follows the bucket from one turning day to the last day before the next. */
+	private followQuietDays(from: LocalDay, to: LocalDay): void {
+		let day = from;
+		for (;;) {
+			const { bucket } = this;
+			const change = this.firstDay(
+				day,
+				to,
+				(at) => stepBucket(bucket, this.scoreOn(at), this.compiled.model) !== bucket,
+			);
+			if (change === null) return;
+			this.enterBucket(change);
+			day = change;
+		}
+	}
+
+	/** The first later day on which a presented value differs from `now`. */
+	private nextChange(
+		asOfDay: LocalDay,
+		now: Presented,
+		days: readonly LocalDay[],
+	): LocalDay | null {
+		const fadesIn = (from: LocalDay, to: LocalDay) =>
+			this.firstDay(from, to, (at) => this.scoreOn(at) !== now.score);
+		let from = asOfDay;
+		for (const turn of days.slice(lastIndexUpTo(days, asOfDay) + 1)) {
+			const faded = fadesIn(from, turn - 1);
+			if (faded !== null) return faded;
+			if (this.differsOn(turn, now)) return turn;
+			from = turn;
+		}
+		const lastCredit = Math.max(...this.credits.map(({ days: own }) => own[own.length - 1]));
+		return fadesIn(from, lastCredit + this.compiled.model.horizonDays + 1);
+	}
+
+	private differsOn(day: LocalDay, now: Presented): boolean {
+		const then = this.presentOn(day);
+		return (
+			then.score !== now.score ||
+			then.bucket !== now.bucket ||
+			then.phase !== now.phase ||
+			then.medal !== now.medal ||
+			then.route !== now.route
+		);
+	}
+
+	/**
+	 * The first day in `(from, to]` on which a test of the score holds. Where scores only fall, what holds once
+	 * holds until the next event, so halving finds it; otherwise every day is looked at.
+	 */
+	private firstDay(
+		from: LocalDay,
+		to: LocalDay,
+		holds: (day: LocalDay) => boolean,
+	): LocalDay | null {
+		if (to <= from) return null;
+		if (!this.onlyFalls) {
+			for (let day = from + 1; day <= to; day++) if (holds(day)) return day;
+			return null;
+		}
+		if (!holds(to)) return null;
+		let low = from;
+		let high = to;
+		while (high - low > 1) {
+			const middle = (low + high) >>> 1;
+			if (holds(middle)) high = middle;
+			else low = middle;
+		}
+		return high;
+	}
+
+	/** The presented values of a day not before the one the walk has reached. */
+	private presentOn(day: LocalDay): Presented {
+		const score = this.scoreOn(day);
+		const bucket = this.bucketKey(stepBucket(this.bucket, score, this.compiled.model));
+		const phase = this.phases.phaseOn(day);
+		return {
+			score,
+			bucket,
+			phase,
+			medal: medalOn(this.medals, day),
+			route: this.routes.routeOn(day, bucket, phase),
+		};
+	}
+
+	private scoreOn(day: LocalDay): number | null {
+		if (day < this.firstScored) return null;
+		return presentScore(rawScoreOn(this.credits, this.compiled, day), this.compiled.model.floor);
+	}
+
+	private bucketKey(index: BucketIndex): string | null {
+		return index < 0 ? null : this.compiled.model.buckets[index].key;
+	}
+}

@@ -1,0 +1,17 @@
+import type { z } from 'zod';
+import type { scoringModelSchema } from './schema';
+
+/** An immutable, versioned description of what candidates earn and lose, and what follows from it. */
+export type ScoringModel = z.infer<typeof scoringModelSchema>;
+
+/** A model as people write it: what has a default may be left out. */
+export type ScoringModelInput = z.input<typeof scoringModelSchema>;
+
+export type Rule = ScoringModel['rules'][number];
+export type Condition = Rule['where'][number];
+export type Decay = ScoringModel['decay'];
+export type PhaseRule = ScoringModel['phases'][number];
+export type Signal = PhaseRule['enter'][number];
+export type Phase = PhaseRule['key'];
+export type Medal = ScoringModel['medals'][number]['key'];
+export type Route = ScoringModel['routes'][number]['to'];

@@ -1,0 +1,143 @@
+import { hasConsent } from './consent';
+import type { Credit } from './credit';
+import type { LocalDay } from './localDay';
+import type { CompiledModel } from './model/compileModel';
+import type { Phase, PhaseRule, Signal } from './model/types';
+import { lastIndexUpTo, sortDays } from './ruleDays';
+import { signalDays } from './signal';
+import type { Tally } from './tally';
+import type { Timelines } from './timeline';
+
+/** What a phase rule's signals come to for one candidate. */
+interface Entry {
+	rule: PhaseRule;
+	/** `days` is null for a signal that is a state, not something that happened. */
+	signals: Array<{ signal: Signal; days: LocalDay[] | null }>;
+}
+
+/**
+ * A candidate's way through the phases, as a function of the day.
+ *
+ * A phase is held from the day one of its signals is met. A phase with an `idle` rule is given up after that
+ * many days without activity, and it takes a new signal to come back; one that `reopens` gives way to the
+ * other phase when that is signalled long enough after it. The furthest phase held is the phase. Activity is
+ * any day with points, a signal or a new application status.
+ */
+export class PhasePlan {
+	private readonly entries: Entry[];
+
+	private readonly active: LocalDay[];
+
+	private readonly knownDay: LocalDay;
+
+	constructor(
+		credits: readonly Credit[],
+		tally: Tally,
+		private readonly timelines: Timelines,
+		private readonly compiled: CompiledModel,
+	) {
+		const { knownSince, statuses } = timelines;
+		this.knownDay = knownSince === null ? Infinity : compiled.toLocalDay(knownSince);
+		this.entries = compiled.model.phases.map((rule) => ({
+			rule,
+			signals: rule.enter.map((signal) => ({
+				signal,
+				days: signalDays(signal, tally, timelines, compiled),
+			})),
+		}));
+		const active: LocalDay[] = [];
+		for (const credit of credits) if (credit.rule.points > 0) active.push(...credit.days);
+		for (const { signals } of this.entries) {
+			for (const { days } of signals) if (days !== null) active.push(...days);
+		}
+		for (const [at] of statuses) active.push(compiled.toLocalDay(at));
+		this.active = sortDays(active);
+	}
+
+	phaseOn(day: LocalDay): Phase {
+		for (let i = this.entries.length - 1; i > 0; i--) {
+			const phase = this.resolve(this.entries[i], day);
+			if (phase !== null) return phase;
+		}
+		return this.entries[0].rule.key;
+	}
+
+	/** Every day on which the phase can change, ascending; between them it cannot. */
+	changeDays(): LocalDay[] {
+		const { phases } = this.compiled.model;
+		return sortDays([
+			...this.active,
+			...phases.flatMap(({ idle }) => (idle ? this.idleDays(idle.afterDays) : [])),
+			...(Number.isFinite(this.knownDay) ? [this.knownDay] : []),
+			...this.timelines.consents.map(([at]) => this.compiled.toLocalDay(at)),
+		]);
+	}
+
+	/** The phase an entry leads to on a day, null when it does not apply. */
+	private resolve(entry: Entry, day: LocalDay): Phase | null {
+		const { idle, reopens, key } = entry.rule;
+		const last = this.lastSignal(entry, day);
+		if (last === -Infinity) return null;
+		if (reopens) {
+			const other = this.entryOf(reopens.phase);
+			if (this.holds(other, day, this.firstSignal(entry, day) + reopens.afterDays))
+				return other.rule.key;
+		}
+		return idle && this.fellIdle(last, day, idle.afterDays) ? this.entryOf(idle.to).rule.key : key;
+	}
+
+	private entryOf(key: string): Entry {
+		return this.entries.find(({ rule }) => rule.key === key) ?? this.entries[0];
+	}
+
+	private holds(entry: Entry, day: LocalDay, notBefore: LocalDay): boolean {
+		const last = this.lastSignal(entry, day);
+		if (last === -Infinity || last < notBefore) return false;
+		return !entry.rule.idle || !this.fellIdle(last, day, entry.rule.idle.afterDays);
+	}
+
+	/** The last day up to `day` on which the phase was signalled; -Infinity without one. */
+	private lastSignal(entry: Entry, day: LocalDay): LocalDay {
+		let last = -Infinity;
+		for (const { signal, days } of entry.signals) {
+			if (!this.isOpen(signal, day)) continue;
+			if (days === null) return day;
+			const at = lastIndexUpTo(days, day);
+			if (at >= 0) last = Math.max(last, days[at]);
+		}
+		return last;
+	}
+
+	private firstSignal(entry: Entry, day: LocalDay): LocalDay {
+		return Math.min(
+			...entry.signals.flatMap(({ days }) => (days === null ? [day] : days.slice(0, 1))),
+		);
+	}
+
+	private isOpen(signal: Signal, day: LocalDay): boolean {
+		if (signal.known && this.knownDay > day) return false;
+		return !signal.consent || hasConsent(this.timelines, signal.consent, day, this.compiled);
+	}
+
+	/** Whether nothing happened for `afterDays` at some time from `since` to `day`. */
+	private fellIdle(since: LocalDay, day: LocalDay, afterDays: number): boolean {
+		let previous = since;
+		for (
+			let i = lastIndexUpTo(this.active, since) + 1;
+			i < this.active.length && this.active[i] <= day;
+			i++
+		) {
+			if (this.active[i] - previous >= afterDays) return true;
+			previous = this.active[i];
+		}
+		return day - previous >= afterDays;
+	}
+
+	/** The days on which a quiet spell became long enough to count as idle. */
+	private idleDays(afterDays: number): LocalDay[] {
+		const { active } = this;
+		return active
+			.filter((day, i) => i + 1 === active.length || active[i + 1] - day > afterDays)
+			.map((day) => day + afterDays);
+	}
+}

@@ -1,0 +1,36 @@
+import type { Explanation, ExplanationLine } from './explain';
+
+/** One of the strongest lines of an explanation, in words. */
+export interface Reason {
+	text: string;
+	/** Whole points it contributes now. */
+	points: number;
+}
+
+/** How many reasons go with a score. */
+const STRONGEST = 3;
+
+/** The lines that contribute most, as people would say them; fewer where there are fewer. */
+export function strongestReasons(explanation: Explanation, most = STRONGEST): Reason[] {
+	return explanation.lines
+		.filter((line) => line.contribution > 0 && line.rule !== 'floor')
+		.slice(0, most)
+		.map((line) => ({ text: describeLine(line), points: line.shown }));
+}
+
+/**
+ * A line in plain English.
+ *
+ * @example
+ * describeLine(line) //=> 'Vacancy view: 4 times, last on 2026-11-02, 9 of 12 points left'
+ */
+export function describeLine(line: ExplanationLine): string {
+	if (line.rule === 'floor') return line.label;
+	const times = line.count === 1 ? 'once' : `${line.count} times`;
+	const points = `${round(line.contribution)} of ${round(line.points)} points left`;
+	return `${line.label}: ${times}, last on ${line.lastOn}, ${points}`;
+}
+
+function round(points: number): number {
+	return Math.round(points * 10) / 10;
+}

@@ -1,0 +1,97 @@
+import type { CandidateEvent } from './event';
+
+/** An application status the candidate got: when, which, in which procedure (subject), shown by which event. */
+export type StatusEntry = [at: number, status: string, subject: string, eventId: string];
+
+/** A purpose the candidate agreed to (1) or withdrew (0). */
+export type ConsentEntry = [at: number, purpose: string, granted: 0 | 1];
+
+/** From when until when the candidate does not want to be approached ("not looking until …"). */
+export type PauseEntry = [at: number, until: number];
+
+/**
+ * What is known about a candidate besides behaviour: small lists of values from when.
+ *
+ * Entries are a sorted set, so folding them is as indifferent to order and repetition as a tally is; a
+ * status or a withdrawal that arrives late lands where it belongs.
+ */
+export interface Timelines {
+	/** When the candidate first became known by name (UTC ms); null while anonymous. */
+	knownSince: number | null;
+	statuses: StatusEntry[];
+	consents: ConsentEntry[];
+	pauses: PauseEntry[];
+}
+
+/** Marks an event as a new application status (`properties.status`). */
+export const STATUS_CHANGED = 'application.status_changed';
+/** Asks not to be approached until `properties.until` (a date or time). */
+export const PAUSED = 'candidate.paused';
+/** Withdraws consent for `properties.purpose`. */
+export const CONSENT_WITHDRAWN = 'consent.withdrawn';
+
+export function emptyTimelines(): Timelines {
+	return { knownSince: null, statuses: [], consents: [], pauses: [] };
+}
+
+/**
+ * Adds what an event says about the candidate.
+ *
+ * @returns whether anything changed
+ */
+export function addToTimelines(timelines: Timelines, event: CandidateEvent): boolean {
+	let changed = false;
+	if (event.isKnown && (timelines.knownSince === null || event.occurredAt < timelines.knownSince)) {
+		timelines.knownSince = event.occurredAt;
+		changed = true;
+	}
+	if (event.type === STATUS_CHANGED && typeof event.properties?.status === 'string') {
+		const { occurredAt, subject = '', eventId } = event;
+		changed =
+			insert(timelines.statuses, [occurredAt, event.properties.status.trim(), subject, eventId]) ||
+			changed;
+	}
+	if (event.type === CONSENT_WITHDRAWN && typeof event.properties?.purpose === 'string') {
+		changed =
+			insert(timelines.consents, [event.occurredAt, event.properties.purpose, 0]) || changed;
+	}
+	if (event.type === PAUSED && typeof event.properties?.until === 'string') {
+		const until = Date.parse(event.properties.until);
+		if (!Number.isNaN(until))
+			changed = insert(timelines.pauses, [event.occurredAt, until]) || changed;
+	}
+	for (const purpose of event.consent ?? []) {
+		changed = insert(timelines.consents, [event.occurredAt, purpose, 1]) || changed;
+	}
+	return changed;
+}
+
+/** The timelines of two candidates who turn out to be one person. */
+export function mergeTimelines(a: Timelines, b: Timelines): Timelines {
+	const merged = structuredClone(a);
+	for (const entry of b.statuses) insert(merged.statuses, entry);
+	for (const entry of b.consents) insert(merged.consents, entry);
+	for (const entry of b.pauses) insert(merged.pauses, entry);
+	const since = [a.knownSince, b.knownSince].filter((at) => at !== null);
+	merged.knownSince = since.length > 0 ? Math.min(...since) : null;
+	return merged;
+}
+
+/** Inserts an entry into a sorted set. */
+function insert<Entry extends ReadonlyArray<string | number>>(
+	list: Entry[],
+	entry: Entry,
+): boolean {
+	let at = list.length;
+	while (at > 0 && compare(list[at - 1], entry) > 0) at--;
+	if (at > 0 && compare(list[at - 1], entry) === 0) return false;
+	list.splice(at, 0, entry);
+	return true;
+}
+
+function compare(a: ReadonlyArray<string | number>, b: ReadonlyArray<string | number>): number {
+	for (let i = 0; i < a.length; i++) {
+		if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1;
+	}
+	return 0;
+}
