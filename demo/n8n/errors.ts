@@ -1,0 +1,29 @@
+/** What can go wrong around the throw-away n8n; `code` is stable, the message says what to do. */
+export type N8nErrorCode =
+	| 'bad-option'
+	| 'boot-failed'
+	| 'execution-failed'
+	| 'install-failed'
+	| 'node-too-old'
+	| 'not-ready'
+	| 'port-taken'
+	| 'request-failed';
+
+/** An error of the provisioning code, told to the user without a stack trace. */
+export class N8nError extends Error {
+	override readonly name = 'N8nError';
+
+	constructor(
+		readonly code: N8nErrorCode,
+		message: string,
+		options?: { cause?: unknown },
+	) {
+		super(message, options);
+	}
+}
+
+/** The text a user should read of whatever was thrown. */
+export function describeError(error: unknown): string {
+	if (error instanceof N8nError) return error.message;
+	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
