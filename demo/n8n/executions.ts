@@ -1,6 +1,7 @@
 import { N8nError } from './errors';
 import { poll } from './poll';
 import type { Session } from './session';
+import type { PinData } from './workflows';
 import { startManually } from './workflows';
 
 /** What one run of one node left behind. */
@@ -57,8 +58,9 @@ export async function runManually(
 	session: Session,
 	workflowId: string,
 	trigger: string,
+	pinData: PinData = {},
 ): Promise<Execution> {
-	return waitForExecution(session, await startManually(session, workflowId, trigger));
+	return waitForExecution(session, await startManually(session, workflowId, trigger, pinData));
 }
 
 /** First run of a node; an error of the execution is told when the node never ran. */

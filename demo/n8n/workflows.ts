@@ -27,6 +27,9 @@ export interface Workflow {
 	settings: Record<string, unknown>;
 }
 
+/** Items that a node gives instead of running: node name → items. */
+export type PinData = Record<string, Array<{ json: Record<string, unknown> }>>;
+
 /** Reads a workflow file; fields that n8n refuses on import are left out. */
 export function readWorkflow(file: string): Workflow {
 	const { name, nodes, connections, settings } = JSON.parse(readFileSync(file, 'utf8')) as Workflow;
@@ -62,14 +65,17 @@ export async function waitForWebhook(
 /**
  * Runs a workflow once from one of its triggers, as the editor's button does.
  *
+ * @param pinData - items for the trigger to give
  * @returns the execution id; the execution goes on
  */
 export async function startManually(
 	session: Session,
 	id: string,
 	trigger: string,
+	pinData: PinData = {},
 ): Promise<string> {
-	const workflowData = await session.rest<Workflow>('GET', `/workflows/${id}`);
+	const saved = await session.rest<Workflow>('GET', `/workflows/${id}`);
+	const workflowData = { ...saved, pinData };
 	const started = await session.rest<{ executionId: string }>('POST', `/workflows/${id}/run`, {
 		workflowData,
 		triggerToStartFrom: { name: trigger },

@@ -32,7 +32,7 @@ const reader: Life = (diary) => {
 /** Looks around seriously: content, a webinar, a few vacancies (Think). */
 const orienter: Life = (diary) => {
 	const { dice } = diary;
-	let daysAgo = dice.whole(10, 300);
+	let daysAgo = dice.whole(5, 200);
 	diary.goTo(daysAgo);
 	browse(diary, dice.whole(1, 3));
 	subscribe(diary);
@@ -55,14 +55,14 @@ function seek(diary: Diary, firstDay: number): { vacancy?: string; lastDay: numb
 	browse(diary.goTo(Math.round((firstDay + lastDay) / 2)), dice.whole(1, 4));
 	if (dice.chance(0.5)) study(diary);
 	diary.goTo(lastDay);
-	const vacancy = dice.chance(0.75) ? apply(diary) : undefined;
-	if (vacancy === undefined || dice.chance(0.45)) getInTouch(diary);
+	const vacancy = dice.chance(0.6) ? apply(diary) : undefined;
+	if (vacancy === undefined || dice.chance(0.25)) getInTouch(diary);
 	return { vacancy, lastDay };
 }
 
 const activeSeeker: Life = (diary) => {
 	const { dice } = diary;
-	const { vacancy, lastDay } = seek(diary, dice.whole(3, 60));
+	const { vacancy, lastDay } = seek(diary, dice.whole(3, 90));
 	if (vacancy !== undefined && dice.chance(0.3)) {
 		const status = dice.pick(['Match', 'Rejected', 'Intake processed']);
 		setStatus(diary.goTo(Math.max(0, lastDay - 3)), vacancy, status);
@@ -97,10 +97,10 @@ const hired: Life = (diary) => {
 
 /** Which lives the town has, and how many of each in a hundred. */
 export const lives: ReadonlyArray<readonly [Life, number]> = [
-	[passerBy, 45],
+	[passerBy, 44],
 	[reader, 22],
-	[orienter, 14],
-	[activeSeeker, 8],
+	[orienter, 16],
+	[activeSeeker, 7],
 	[dormant, 6],
 	[returning, 3],
 	[hired, 2],

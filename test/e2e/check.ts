@@ -1,0 +1,46 @@
+import type { Instance } from '../../demo/n8n/instance';
+import { describeError } from '../../demo/n8n/errors';
+
+/** What every check gets: the running n8n, and the published bundled workflows. */
+export interface World {
+	n8n: Instance;
+	/** Workflow 01: its id, and the address that takes events. */
+	capture: { id: string; url: string };
+	/** Workflow 02: its id, and the name of its trigger. */
+	decay: { id: string; trigger: string };
+}
+
+/** One promise of the product, tried in a real n8n. */
+export interface Check {
+	/** Behaviour, in a sentence. */
+	name: string;
+	/** Rejects when the promise is broken; may return a figure worth printing. */
+	run(world: World): Promise<string | void>;
+}
+
+/** How many checks held. */
+export interface Tally {
+	passed: number;
+	failed: number;
+}
+
+async function runOne(check: Check, world: World): Promise<boolean> {
+	const start = Date.now();
+	const took = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
+	try {
+		const figure = await check.run(world);
+		console.log(`ok    ${check.name} (${[figure, took()].filter(Boolean).join(', ')})`);
+		return true;
+	} catch (error) {
+		const indented = describeError(error).replaceAll('\n', '\n      ');
+		console.log(`FAIL  ${check.name} (${took()})\n      ${indented}`);
+		return false;
+	}
+}
+
+/** Runs the checks one after the other, in the order given, and prints a line for each. */
+export async function runChecks(checks: readonly Check[], world: World): Promise<Tally> {
+	const tally = { passed: 0, failed: 0 };
+	for (const check of checks) tally[(await runOne(check, world)) ? 'passed' : 'failed']++;
+	return tally;
+}

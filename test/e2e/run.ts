@@ -1,0 +1,59 @@
+/** End-to-end tests: the packed package in a real n8n. `npm run e2e`, optionally `-- --port 6000`. */
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { setUpJourney } from '../../demo/journey';
+import { describeError } from '../../demo/n8n/errors';
+import { stopEverything } from '../../demo/n8n/guarded';
+import { startInstance } from '../../demo/n8n/instance';
+import { root } from '../../demo/n8n/paths';
+import { whenAskedToStop } from '../../demo/n8n/signals';
+import type { Tally } from './check';
+import { runChecks } from './check';
+import { badEventChecks } from './checks/badEvents';
+import { captureChecks } from './checks/capture';
+import { dailyChecks } from './checks/daily';
+import { medalChecks } from './checks/medalAndExplain';
+import { packageLoads } from './checks/packageLoads';
+import { showChecks } from './checks/show';
+import { stopsCleanly } from './checks/stopsCleanly';
+
+const checks = [
+	...packageLoads,
+	...captureChecks,
+	...badEventChecks,
+	...medalChecks,
+	...dailyChecks,
+	...showChecks,
+	...stopsCleanly,
+];
+
+const DEFAULT_PORT = '5690';
+
+function readPort(): number {
+	const { values } = parseArgs({ options: { port: { type: 'string', default: DEFAULT_PORT } } });
+	return Number(values.port);
+}
+
+async function runAll(): Promise<Tally> {
+	const say = (line: string) => console.log(line);
+	const start = Date.now();
+	const n8n = await startInstance(path.join(root, '.e2e', 'n8n'), readPort(), say);
+	say(`n8n runs after ${((Date.now() - start) / 1000).toFixed(1)} s.`);
+	const { capture, decay } = await setUpJourney(n8n);
+	return runChecks(checks, { n8n, capture, decay });
+}
+
+function failEverything(error: unknown): Tally {
+	console.log(`FAIL  ${describeError(error)}`);
+	return { passed: 0, failed: checks.length };
+}
+
+async function main(): Promise<number> {
+	const interrupted = whenAskedToStop().then(() => failEverything('Interrupted.'));
+	const { passed, failed } = await Promise.race([runAll().catch(failEverything), interrupted]);
+	await stopEverything();
+	console.log(`${passed} passed, ${failed} failed`);
+	return failed === 0 ? 0 : 1;
+}
+
+void main().then((code) => process.exit(code));
