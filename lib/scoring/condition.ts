@@ -44,9 +44,9 @@ function compileTest({ op, value }: Condition): Test {
 			return (actual) =>
 				Array.isArray(actual)
 					? actual.some((one) => fold(one) === first)
-					: text(actual).includes(first);
+					: (fold(actual)?.includes(first) ?? false);
 		case 'startsWith':
-			return (actual) => text(actual).startsWith(first);
+			return (actual) => fold(actual)?.startsWith(first) ?? false;
 		case 'glob':
 			return compileGlob(first);
 		case 'gt':
@@ -66,12 +66,12 @@ function compileTest({ op, value }: Condition): Test {
 /** `*` stands for any run of characters; matched part by part, so no pattern can be slow. */
 function compileGlob(pattern: string): Test {
 	const parts = pattern.split('*');
-	if (parts.length === 1) return (actual) => text(actual) === pattern;
+	if (parts.length === 1) return (actual) => fold(actual) === pattern;
 	const [head, tail] = [parts[0], parts[parts.length - 1]];
 	const middle = parts.slice(1, -1).filter((part) => part !== '');
 	return (actual) => {
-		const whole = text(actual);
-		if (!whole.startsWith(head)) return false;
+		const whole = fold(actual);
+		if (!whole?.startsWith(head)) return false;
 		let at = head.length;
 		for (const part of middle) {
 			const found = whole.indexOf(part, at);
@@ -88,10 +88,6 @@ function fold(value: unknown): string | null {
 	return kind === 'string' || kind === 'number' || kind === 'boolean'
 		? String(value).trim().toLowerCase()
 		: null;
-}
-
-function text(value: unknown): string {
-	return fold(value) ?? '';
 }
 
 /** NaN, which no comparison meets, for anything that is no number. */

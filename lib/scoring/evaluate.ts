@@ -59,7 +59,12 @@ export interface Evaluation extends Presented {
  * @param asOfMs - UTC milliseconds; the whole local day it falls on counts
  */
 export function evaluate(memory: Memory, compiled: CompiledModel, asOfMs: number): Evaluation {
-	return new Walk(memory, compiled).run(compiled.toLocalDay(asOfMs));
+	return evaluateOn(memory, compiled, compiled.toLocalDay(asOfMs));
+}
+
+/** {@link evaluate} at the end of a local day. */
+export function evaluateOn(memory: Memory, compiled: CompiledModel, day: LocalDay): Evaluation {
+	return new Walk(memory, compiled).run(day);
 }
 
 /** Follows one candidate through time. */
@@ -73,6 +78,9 @@ class Walk {
 	private readonly routes: RoutePlan;
 
 	private readonly firstScored: LocalDay;
+
+	/** The day on which the last event is forgotten; from then on the score stays what it is. */
+	private readonly settled: LocalDay;
 
 	/** Without penalties a score can only fall between events. */
 	private readonly onlyFalls: boolean;
@@ -90,6 +98,8 @@ class Walk {
 		this.phases = new PhasePlan(this.credits, memory.tally, memory.timelines, compiled);
 		this.routes = planRoutes(memory.tally, memory.timelines, compiled);
 		this.firstScored = firstScoredDay(this.credits) ?? Infinity;
+		const lastCredit = Math.max(...this.credits.map(({ days }) => days[days.length - 1]));
+		this.settled = lastCredit + compiled.model.horizonDays + 1;
 		this.onlyFalls = this.credits.every((credit) => credit.rule.points >= 0);
 	}
 
@@ -184,8 +194,7 @@ class Walk {
 			if (this.differsOn(turn, now)) return turn;
 			from = turn;
 		}
-		const lastCredit = Math.max(...this.credits.map(({ days: own }) => own[own.length - 1]));
-		return fadesIn(from, lastCredit + this.compiled.model.horizonDays + 1);
+		return fadesIn(from, this.settled);
 	}
 
 	private differsOn(day: LocalDay, now: Presented): boolean {
@@ -210,7 +219,8 @@ class Walk {
 	): LocalDay | null {
 		if (to <= from) return null;
 		if (!this.onlyFalls) {
-			for (let day = from + 1; day <= to; day++) if (holds(day)) return day;
+			const last = Math.min(to, this.settled);
+			for (let day = from + 1; day <= last; day++) if (holds(day)) return day;
 			return null;
 		}
 		if (!holds(to)) return null;

@@ -1,4 +1,4 @@
-import { creditOn, firstScoredDay, MAX_SCORE, presentScore } from './score';
+import { creditOn, firstScoredDay, MAX_SCORE, presentScore, rawScoreOn } from './score';
 import { creditTally, type Credit } from './credit';
 import { lastIndexUpTo } from './ruleDays';
 import { formatDay, type LocalDay } from './localDay';
@@ -51,9 +51,9 @@ export function explain(tally: Tally, compiled: CompiledModel, asOfMs: number): 
 	const lines = credits.flatMap((credit) => openLine(credit, compiled, day));
 	capPillars(lines, compiled);
 	clip(lines);
-	const raw = sum(lines);
+	const raw = rawScoreOn(credits, compiled, day);
 	const score = presentScore(raw, compiled.model.floor);
-	if (score > Math.round(raw)) lines.push(floorLine(score - raw));
+	if (score > Math.max(0, Math.round(raw))) lines.push(floorLine(score - sum(lines)));
 	apportion(lines, score);
 	lines.sort((a, b) => b.contribution - a.contribution);
 	return { score, exact: sum(lines), lines };

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 const key = z
 	.string()
-	.regex(/^[a-z][a-z0-9-]{0,59}$/, 'use lower-case letters, digits and hyphens, at most 60');
+	.regex(/^[a-z][a-z0-9-]{0,59}$/, 'use lower-case letters, digits and hyphens, at most 60')
+	.refine((name) => name !== 'constructor', '"constructor" means something to JavaScript');
 const label = z.string().trim().min(1).max(120);
 const days = z.number().int().min(1).max(3650);
 const statuses = z.array(z.string().trim().min(1)).min(1);
@@ -18,7 +19,12 @@ const scalar = z.union([z.string(), z.number().finite(), z.boolean()]);
 
 const condition = z
 	.object({
-		field: z.string().min(1).describe('subject, source, channel, campaign or properties.<name>'),
+		field: z
+			.string()
+			.regex(
+				/^(subject|source|channel|campaign|properties\..+)$/,
+				'use subject, source, channel, campaign or properties.<name>',
+			),
 		op: z.enum([
 			'equals',
 			'notEquals',
@@ -32,9 +38,13 @@ const condition = z
 			'lte',
 			'exists',
 		]),
-		value: z.union([scalar, z.array(scalar)]).optional(),
+		value: z.union([scalar, z.array(scalar).min(1)]).optional(),
 	})
-	.strict();
+	.strict()
+	.refine(({ op, value }) => op === 'exists' || value !== undefined, {
+		path: ['value'],
+		message: 'every operator but exists compares with a value',
+	});
 
 const decay = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('none') }).strict(),
