@@ -2,7 +2,14 @@
 export { bucketOf, stepBucket } from './bucket';
 export { decayFactor } from './decay';
 export { isScoringError, ScoringError, type ModelIssue } from './errors';
-export { evaluate, type Change, type Evaluation, type Memory, type Presented } from './evaluate';
+export {
+	evaluate,
+	evaluateOn,
+	type Change,
+	type Evaluation,
+	type Memory,
+	type Presented,
+} from './evaluate';
 export type { CandidateEvent, CandidateKind } from './event';
 export { explain, type Explanation, type ExplanationLine } from './explain';
 export { foldEvent } from './fold';

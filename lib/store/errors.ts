@@ -1,0 +1,29 @@
+export type StoreErrorCode =
+	| 'sqlite-missing'
+	| 'cannot-open'
+	| 'not-a-store'
+	| 'newer-schema'
+	| 'locked'
+	| 'disk-full'
+	| 'read-only'
+	| 'unknown-candidate'
+	| 'failed';
+
+/** Thrown by `lib/store`; recognise it with {@link isStoreError}, not with `instanceof`. */
+export class StoreError extends Error {
+	constructor(
+		readonly code: StoreErrorCode,
+		message: string,
+		/** What to do about it. */
+		readonly advice: string,
+		options?: ErrorOptions,
+	) {
+		super(message, options);
+		this.name = 'StoreError';
+	}
+}
+
+/** Whether something thrown is a {@link StoreError}, also one of another copy of this package. */
+export function isStoreError(error: unknown): error is StoreError {
+	return error instanceof Error && error.name === 'StoreError' && 'advice' in error;
+}

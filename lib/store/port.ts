@@ -1,0 +1,151 @@
+import type {
+	CandidateKind,
+	Change,
+	CompiledModel,
+	Evaluation,
+	Memory,
+	Presented,
+	ScoringModel,
+} from '../scoring';
+import type { Identities, Identity } from './identity';
+import type { IncomingEvent } from './incomingEvent';
+
+/** A presented bucket, phase or medal that became another, as kept in the store. */
+export interface Transition extends Change {
+	/** Unique in the store and ascending in the order of recording. */
+	id: number;
+	/** What brought it about: an event, or time alone. */
+	cause: 'event' | 'time';
+}
+
+/** What happened to one candidate in a batch of events or a daily run. */
+export interface CandidateOutcome {
+	candidateId: number;
+	kind: CandidateKind;
+	identities: Identities;
+	/** What was presented before; null for a new candidate. */
+	before: Presented | null;
+	after: Evaluation;
+	memory: Memory;
+	transitions: Transition[];
+	newEvents: number;
+	duplicateEvents: number;
+	/** The events of the batch that are about this candidate, duplicates included. */
+	events: readonly IncomingEvent[];
+}
+
+/** A candidate as kept. Presented values are those of `evaluatedOn`; they hold until `nextChangeOn`. */
+export interface StoredCandidate extends Presented {
+	candidateId: number;
+	kind: CandidateKind;
+	identities: Identities;
+	memory: Memory;
+	modelVersion: number;
+	evaluatedOn: number;
+	nextChangeOn: number | null;
+	firstScoredAt: string | null;
+	firstQualifiedAt: string | null;
+	firstPlacedAt: string | null;
+}
+
+/** One event of the ledger. */
+export interface LedgerEvent {
+	eventId: string;
+	type: string;
+	/** UTC milliseconds. */
+	occurredAt: number;
+	recordedAt: number;
+	subject: string | null;
+	/** Source, channel, campaign, consent, kind and properties, as far as sent. */
+	details: Record<string, unknown>;
+}
+
+/** Which candidates to find; every part given must hold. */
+export interface CandidateFilter {
+	buckets?: readonly string[];
+	phases?: readonly string[];
+	medals?: readonly string[];
+	/** Lowest score, inclusive. */
+	minScore?: number;
+	/** Highest score, inclusive. */
+	maxScore?: number;
+	/** Candidates found, hottest first; all when left out. */
+	limit?: number;
+	/** How many to pass over. */
+	offset?: number;
+}
+
+/** Told after each committed part of a long run. */
+export type Progress = (done: { candidates: number; events: number }) => void;
+
+/** Counts of a daily run. */
+export interface DecayResult {
+	/** Candidates that were due and are now up to date. */
+	checked: number;
+	/** Of those, how many are presented differently. */
+	changed: number;
+}
+
+/**
+ * Where candidates, their events and their scores are kept. Every engine keeps these promises:
+ *
+ * - **Idempotent.** An event is recorded once per `eventId`, whatever else it says; delivering it again, in the
+ *   same batch or a year later, changes nothing.
+ * - **Order-free.** Any order and any split of the same events ends in the same snapshots. (A visitor id shared
+ *   by two known people stays with the one it was first delivered with.)
+ * - **Isolated.** Batches that touch the same candidate, from this process or another, take effect one after the
+ *   other.
+ * - **All or nothing.** What a call reports is written as a whole; a call that throws has left no half candidate,
+ *   and the same call again completes it.
+ * - **Durable.** What a call has returned survives a crash and a power cut.
+ */
+export interface CandidateStore {
+	/**
+	 * Records events and brings their candidates up to date at `asOf`.
+	 *
+	 * @param asOfMs - UTC ms; also the time the events are recorded at
+	 * @returns one outcome per candidate the events are about, in no particular order
+	 */
+	record(
+		events: readonly IncomingEvent[],
+		compiled: CompiledModel,
+		asOfMs: number,
+		onProgress?: Progress,
+	): Promise<CandidateOutcome[]>;
+
+	/**
+	 * Brings every candidate up to date whose presented values are due to change by `asOf`. Running it twice,
+	 * late or never changes no number that is computed at a later `asOf`.
+	 *
+	 * @param onChanged - told of every candidate whose presented values changed, part by part, once committed
+	 */
+	decay(
+		compiled: CompiledModel,
+		asOfMs: number,
+		onChanged: (outcomes: CandidateOutcome[]) => void,
+		onProgress?: Progress,
+	): Promise<DecayResult>;
+
+	/**
+	 * The candidates with these ids, in the order given; null for an unknown one. An id that was merged into
+	 * another gives the other.
+	 */
+	get(
+		candidateIds: readonly number[],
+		compiled: CompiledModel,
+	): Promise<Array<StoredCandidate | null>>;
+
+	/** To whom each identity belongs, in the order given; null for an unknown one. */
+	findIds(identities: readonly Identity[]): Promise<Array<number | null>>;
+
+	/** Candidates by their presented values as last brought up to date, hottest first. */
+	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]>;
+
+	/** A candidate's events, newest first. */
+	events(candidateId: number, limit: number): Promise<LedgerEvent[]>;
+
+	/** Keeps a model version; the same key and version again changes nothing. */
+	saveModel(model: ScoringModel): Promise<void>;
+
+	close(): Promise<void>;
+}

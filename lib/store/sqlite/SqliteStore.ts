@@ -1,0 +1,187 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CompiledModel, ScoringModel } from '../../scoring';
+import { groupEvents } from '../groupEvents';
+import type { Identity } from '../identity';
+import type { IncomingEvent } from '../incomingEvent';
+import { Mutex } from '../mutex';
+import type {
+	CandidateFilter,
+	CandidateOutcome,
+	CandidateStore,
+	DecayResult,
+	LedgerEvent,
+	Progress,
+	StoredCandidate,
+} from '../port';
+import { yieldToOthers } from '../yieldToOthers';
+import { decaySlice } from './decaySlice';
+import { openDatabase } from './open';
+import { findCandidateIds, getCandidates, searchCandidates } from './read';
+import { recordSlice } from './recordSlice';
+import { readEvent, type EventRow } from './rows';
+import { prepareStatements, type Statements } from './statements';
+import { toStoreError } from './toStoreError';
+
+/** Events worked on before others get a turn; about 10 ms. */
+const SLICE_EVENTS = 1_000;
+/** Events of one transaction. */
+const TRANSACTION_EVENTS = 10_000;
+/** Candidates the daily run works on before others get a turn. */
+const DECAY_SLICE = 1_000;
+
+/**
+ * The embedded store: one SQLite file, through Node's own `node:sqlite`.
+ *
+ * SQLite answers synchronously on the host's only thread, so long work is done in slices with a pause after
+ * each. A transaction may span pauses; a mutex keeps other calls of this process out of it, SQLite's lock
+ * those of other processes.
+ */
+export class SqliteStore implements CandidateStore {
+	private readonly mutex = new Mutex();
+
+	private readonly statements: Statements;
+
+	private readonly savedModels = new Set<string>();
+
+	private constructor(
+		private readonly database: DatabaseSync,
+		private readonly file: string,
+	) {
+		this.statements = prepareStatements(database);
+	}
+
+	/**
+	 * Opens a store file; it is made where there is none.
+	 *
+	 * @throws {StoreError} when it cannot be used, with what to do about it
+	 */
+	static async open(file: string): Promise<SqliteStore> {
+		return new SqliteStore(await openDatabase(file), file);
+	}
+
+	async record(
+		events: readonly IncomingEvent[],
+		compiled: CompiledModel,
+		asOfMs: number,
+		onProgress?: Progress,
+	): Promise<CandidateOutcome[]> {
+		await this.saveModel(compiled.model);
+		const outcomes: CandidateOutcome[] = [];
+		let done = 0;
+		for (const slices of packSlices(groupEvents(events, SLICE_EVENTS))) {
+			const part = await this.transaction(async () => {
+				const recorded: CandidateOutcome[] = [];
+				for (const slice of slices) {
+					for (const outcome of recordSlice(this.statements, slice, compiled, asOfMs))
+						recorded.push(outcome);
+					await yieldToOthers();
+				}
+				return recorded;
+			});
+			for (const outcome of part) outcomes.push(outcome);
+			done += slices.reduce((sum, slice) => sum + slice.length, 0);
+			onProgress?.({ candidates: outcomes.length, events: done });
+		}
+		return outcomes;
+	}
+
+	async decay(
+		compiled: CompiledModel,
+		asOfMs: number,
+		onChanged: (outcomes: CandidateOutcome[]) => void,
+		onProgress?: Progress,
+	): Promise<DecayResult> {
+		await this.saveModel(compiled.model);
+		const result: DecayResult = { checked: 0, changed: 0 };
+		for (;;) {
+			const slice = await this.transaction(async () =>
+				decaySlice(this.statements, compiled, asOfMs, DECAY_SLICE),
+			);
+			result.checked += slice.checked;
+			result.changed += slice.changed.length;
+			onChanged(slice.changed);
+			if (slice.checked < DECAY_SLICE) return result;
+			onProgress?.({ candidates: result.checked, events: 0 });
+			await yieldToOthers();
+		}
+	}
+
+	get(
+		candidateIds: readonly number[],
+		compiled: CompiledModel,
+	): Promise<Array<StoredCandidate | null>> {
+		return this.read(() => getCandidates(this.statements, candidateIds, compiled));
+	}
+
+	findIds(identities: readonly Identity[]): Promise<Array<number | null>> {
+		return this.read(() => findCandidateIds(this.statements, identities));
+	}
+
+	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
+		return this.read(() => searchCandidates(this.database, this.statements, filter, compiled));
+	}
+
+	events(candidateId: number, limit: number): Promise<LedgerEvent[]> {
+		return this.read(() => {
+			const rows = this.statements.events.all(candidateId, limit) as unknown as EventRow[];
+			return rows.map(readEvent);
+		});
+	}
+
+	async saveModel(model: ScoringModel): Promise<void> {
+		const name = `${model.key} ${model.version}`;
+		if (this.savedModels.has(name)) return;
+		await this.transaction(async () => {
+			this.statements.addModel.run(model.key, model.version, JSON.stringify(model), Date.now());
+		});
+		this.savedModels.add(name);
+	}
+
+	async close(): Promise<void> {
+		await this.mutex.run(async () => {
+			if (this.database.isOpen) this.database.close();
+		});
+	}
+
+	private read<Result>(query: () => Result): Promise<Result> {
+		return this.mutex.run(async () => this.explainErrors(query));
+	}
+
+	/** Runs work in one transaction, holding the write lock from the start, so that what it reads stays true. */
+	private transaction<Result>(work: () => Promise<Result>): Promise<Result> {
+		return this.mutex.run(async () => {
+			this.explainErrors(() => this.database.exec('BEGIN IMMEDIATE'));
+			try {
+				const result = await work();
+				this.database.exec('COMMIT');
+				return result;
+			} catch (error) {
+				if (this.database.isTransaction) this.database.exec('ROLLBACK');
+				throw toStoreError(error, this.file, 'failed');
+			}
+		});
+	}
+
+	private explainErrors<Result>(work: () => Result): Result {
+		try {
+			return work();
+		} catch (error) {
+			throw toStoreError(error, this.file, 'failed');
+		}
+	}
+}
+
+/** Packs slices into transactions. */
+function packSlices(slices: readonly IncomingEvent[][]): IncomingEvent[][][] {
+	const packs: IncomingEvent[][][] = [];
+	let size = Infinity;
+	for (const slice of slices) {
+		if (size + slice.length > TRANSACTION_EVENTS) {
+			packs.push([]);
+			size = 0;
+		}
+		packs[packs.length - 1].push(slice);
+		size += slice.length;
+	}
+	return packs;
+}

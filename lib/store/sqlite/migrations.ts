@@ -1,0 +1,76 @@
+/**
+ * The schema, one entry per step; entry `n` leads from version `n` to `n + 1`. A released entry never changes.
+ *
+ * Keys are laid out for what is read together: a candidate's events lie side by side in the ledger, and the
+ * daily run finds due snapshots by index. Tables are not a public interface.
+ */
+export const MIGRATIONS: readonly string[] = [
+	`
+	CREATE TABLE model (
+		key TEXT NOT NULL,
+		version INTEGER NOT NULL,
+		definition TEXT NOT NULL,
+		created_at INTEGER NOT NULL,
+		PRIMARY KEY (key, version)
+	) WITHOUT ROWID;
+
+	CREATE TABLE candidate (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		kind TEXT NOT NULL,
+		timelines TEXT NOT NULL,
+		merged_into INTEGER,
+		created_at INTEGER NOT NULL
+	);
+
+	CREATE TABLE identity (
+		kind TEXT NOT NULL,
+		value TEXT NOT NULL,
+		candidate_id INTEGER NOT NULL,
+		PRIMARY KEY (kind, value)
+	) WITHOUT ROWID;
+	CREATE INDEX identity_of_candidate ON identity (candidate_id);
+
+	CREATE TABLE event (
+		event_id TEXT NOT NULL UNIQUE,
+		candidate_id INTEGER NOT NULL,
+		type TEXT NOT NULL,
+		occurred_at INTEGER NOT NULL,
+		recorded_at INTEGER NOT NULL,
+		subject TEXT,
+		details TEXT,
+		PRIMARY KEY (candidate_id, occurred_at, event_id)
+	) WITHOUT ROWID;
+
+	CREATE TABLE snapshot (
+		model_key TEXT NOT NULL,
+		candidate_id INTEGER NOT NULL,
+		model_version INTEGER NOT NULL,
+		tally TEXT NOT NULL,
+		score INTEGER,
+		bucket TEXT,
+		phase TEXT NOT NULL,
+		medal TEXT,
+		route TEXT NOT NULL,
+		evaluated_on INTEGER NOT NULL,
+		next_change_on INTEGER,
+		first_scored_at TEXT,
+		first_qualified_at TEXT,
+		first_placed_at TEXT,
+		PRIMARY KEY (model_key, candidate_id)
+	) WITHOUT ROWID;
+	CREATE INDEX snapshot_due ON snapshot (model_key, next_change_on) WHERE next_change_on IS NOT NULL;
+
+	CREATE TABLE transition (
+		id INTEGER PRIMARY KEY,
+		model_key TEXT NOT NULL,
+		candidate_id INTEGER NOT NULL,
+		kind TEXT NOT NULL,
+		from_value TEXT,
+		to_value TEXT,
+		on_day INTEGER NOT NULL,
+		cause TEXT NOT NULL,
+		recorded_at INTEGER NOT NULL
+	);
+	CREATE INDEX transition_of_candidate ON transition (candidate_id);
+	`,
+];

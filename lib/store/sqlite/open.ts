@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { StoreError } from '../errors';
+import { MIGRATIONS } from './migrations';
+import { toStoreError } from './toStoreError';
+
+/** How long to wait for another process that is writing, in milliseconds. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+/**
+ * Opens a store file, made with its folder where there is none, and brings its schema up to date.
+ *
+ * Commits are synced to disk before they return (`synchronous = FULL`), readers and one writer work side by
+ * side (WAL).
+ *
+ * @throws {StoreError} `sqlite-missing`, `cannot-open`, `not-a-store`, `newer-schema`, `locked`, `read-only`
+ */
+export async function openDatabase(file: string): Promise<DatabaseSync> {
+	const { DatabaseSync } = await loadSqlite();
+	try {
+		mkdirSync(path.dirname(file), { recursive: true });
+		const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+		database.exec(`
+			PRAGMA journal_mode = WAL;
+			PRAGMA synchronous = FULL;
+			PRAGMA cache_size = -32768;
+			PRAGMA temp_store = MEMORY;
+		`);
+		migrate(database, file);
+		return database;
+	} catch (error) {
+		throw toStoreError(error, file, 'cannot-open');
+	}
+}
+
+async function loadSqlite(): Promise<typeof import('node:sqlite')> {
+	try {
+		return await import('node:sqlite');
+	} catch (error) {
+		throw new StoreError(
+			'sqlite-missing',
+			`Node ${process.version} has no built-in SQLite`,
+			'Run n8n on Node 24 or newer, as n8n 2.41 and later ask for.',
+			{ cause: error },
+		);
+	}
+}
+
+/** Runs the missing migrations in one transaction; two processes that start at once wait for each other. */
+function migrate(database: DatabaseSync, file: string): void {
+	database.exec('BEGIN IMMEDIATE');
+	try {
+		const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
+		refuseForeign(database, version, file);
+		for (const step of MIGRATIONS.slice(version)) database.exec(step);
+		database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+		database.exec('COMMIT');
+	} catch (error) {
+		if (database.isTransaction) database.exec('ROLLBACK');
+		throw error;
+	}
+}
+
+function refuseForeign(database: DatabaseSync, version: number, file: string): void {
+	if (version > MIGRATIONS.length) {
+		throw new StoreError(
+			'newer-schema',
+			`The candidate store ${file} was written by a newer version of this package (schema ${version}, this one knows ${MIGRATIONS.length})`,
+			'Update n8n-nodes-candidate-journey, or choose another database file.',
+		);
+	}
+	const tables = Number(database.prepare('SELECT count(*) AS n FROM sqlite_master').get()?.n);
+	if (version === 0 && tables > 0) {
+		throw new StoreError(
+			'not-a-store',
+			`${file} is an SQLite database, but not a candidate store`,
+			'Choose another database file; this one is left untouched.',
+		);
+	}
+}

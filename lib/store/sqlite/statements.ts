@@ -1,0 +1,61 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { CANDIDATE_COLUMNS } from './rows';
+
+/** The statements of the hot paths, prepared once per connection. Lists go in as JSON arrays. */
+export const SQL = {
+	owners: `
+		SELECT i.kind, i.value, i.candidate_id,
+			i.kind <> 'visitorId' OR EXISTS (
+				SELECT 1 FROM identity o WHERE o.candidate_id = i.candidate_id AND o.kind <> 'visitorId'
+			) AS is_known
+		FROM json_each(?) wanted
+		CROSS JOIN identity i ON i.kind = wanted.value ->> 0 AND i.value = wanted.value ->> 1`,
+	candidates: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM json_each(?1) wanted
+		CROSS JOIN candidate c ON c.id = wanted.value
+		CROSS JOIN snapshot s ON s.model_key = ?2 AND s.candidate_id = c.id`,
+	due: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM snapshot s CROSS JOIN candidate c ON c.id = s.candidate_id
+		WHERE s.model_key = ?1 AND s.next_change_on <= ?2
+		LIMIT ?3`,
+	identities: `
+		SELECT i.kind, i.value, i.candidate_id
+		FROM json_each(?) wanted CROSS JOIN identity i ON i.candidate_id = wanted.value`,
+	survivors: `
+		SELECT c.id, coalesce(c.merged_into, c.id) AS survivor
+		FROM json_each(?) wanted CROSS JOIN candidate c ON c.id = wanted.value`,
+	events: `
+		SELECT event_id, type, occurred_at, recorded_at, subject, details
+		FROM event WHERE candidate_id = ? ORDER BY occurred_at DESC, event_id DESC LIMIT ?`,
+	addCandidate: 'INSERT INTO candidate (kind, timelines, created_at) VALUES (?, ?, ?)',
+	addIdentity: 'INSERT INTO identity (kind, value, candidate_id) VALUES (?, ?, ?)',
+	addEvent: `
+		INSERT INTO event (event_id, candidate_id, type, occurred_at, recorded_at, subject, details)
+		VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+	addTransition: `
+		INSERT INTO transition (model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+	setTimelines: 'UPDATE candidate SET timelines = ? WHERE id = ?',
+	setSnapshot: `
+		REPLACE INTO snapshot (model_key, candidate_id, model_version, tally, score, bucket, phase, medal, route,
+			evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	moveEvents: 'UPDATE event SET candidate_id = ? WHERE candidate_id = ?',
+	moveIdentities: 'UPDATE identity SET candidate_id = ? WHERE candidate_id = ?',
+	moveTransitions: 'UPDATE transition SET candidate_id = ? WHERE candidate_id = ?',
+	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ?',
+	markMerged: 'UPDATE candidate SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2',
+	addModel: `
+		INSERT INTO model (key, version, definition, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+} as const;
+
+export type Statements = Record<keyof typeof SQL, StatementSync>;
+
+export function prepareStatements(database: DatabaseSync): Statements {
+	const prepared: Partial<Statements> = {};
+	return new Proxy({} as Statements, {
+		get: (_, name: keyof typeof SQL) => (prepared[name] ??= database.prepare(SQL[name])),
+	});
+}

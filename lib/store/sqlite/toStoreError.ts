@@ -1,0 +1,61 @@
+import { isStoreError, StoreError, type StoreErrorCode } from '../errors';
+
+const SQLITE_BUSY = 5;
+const SQLITE_READONLY = 8;
+const SQLITE_FULL = 13;
+const SQLITE_CANTOPEN = 14;
+const SQLITE_NOTADB = 26;
+
+const MEANINGS: Record<number, [code: StoreErrorCode, message: string, advice: string]> = {
+	[SQLITE_BUSY]: [
+		'locked',
+		'is locked by another process',
+		'Close other programs that have the file open and run again; nothing was half-written.',
+	],
+	[SQLITE_READONLY]: [
+		'read-only',
+		'cannot be written to',
+		'Give the user that runs n8n write access to the file and its folder.',
+	],
+	[SQLITE_FULL]: [
+		'disk-full',
+		'has no room left on its disk',
+		'Free some disk space and run again; nothing was half-written.',
+	],
+	[SQLITE_CANTOPEN]: [
+		'cannot-open',
+		'cannot be opened',
+		'Check that the folder exists and that the user that runs n8n may write to it.',
+	],
+	[SQLITE_NOTADB]: [
+		'not-a-store',
+		'is not an SQLite database',
+		'Choose another database file; this one is left untouched.',
+	],
+};
+
+/**
+ * Says what an SQLite or file-system error means for the store file, and what to do about it.
+ *
+ * System codes stay out of the message: n8n replaces messages that contain one.
+ */
+export function toStoreError(error: unknown, file: string, otherwise: StoreErrorCode): StoreError {
+	if (isStoreError(error)) return error;
+	const meaning = MEANINGS[primaryCode(error)];
+	const [code, message, advice] = meaning ?? [
+		otherwise,
+		otherwise === 'cannot-open' ? 'cannot be opened' : 'reported an error',
+		`Check the file and its folder. SQLite said: ${said(error)}`,
+	];
+	return new StoreError(code, `The candidate store ${file} ${message}`, advice, { cause: error });
+}
+
+function primaryCode(error: unknown): number {
+	const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : -1;
+	return code & 0xff;
+}
+
+function said(error: unknown): string {
+	const text = error instanceof Error ? error.message : String(error);
+	return text.replace(/\bE[A-Z]{4,}\b:?\s*/g, '');
+}

@@ -1,0 +1,109 @@
+import { emptyTimelines, type CompiledModel } from '../../scoring';
+import type { NextState } from '../apply';
+import type { IncomingEvent } from '../incomingEvent';
+import type { Transition } from '../port';
+import type { Person } from '../resolve';
+import type { Statements } from './statements';
+
+const NOTHING_KNOWN = JSON.stringify(emptyTimelines());
+
+/** Makes a person one candidate: new, existing, or several merged into the oldest. */
+export function writePerson(statements: Statements, person: Person, nowMs: number): number {
+	const [existing, ...absorbed] = person.candidateIds;
+	const candidateId =
+		existing ??
+		Number(statements.addCandidate.run(person.kind, NOTHING_KNOWN, nowMs).lastInsertRowid);
+	for (const id of absorbed) absorb(statements, candidateId, id);
+	for (const { kind, value } of person.newIdentities)
+		statements.addIdentity.run(kind, value, candidateId);
+	return candidateId;
+}
+
+function absorb(statements: Statements, survivor: number, absorbed: number): void {
+	statements.moveEvents.run(survivor, absorbed);
+	statements.moveIdentities.run(survivor, absorbed);
+	statements.moveTransitions.run(survivor, absorbed);
+	statements.dropSnapshots.run(absorbed);
+	statements.markMerged.run(survivor, absorbed);
+}
+
+/**
+ * Writes events to the ledger.
+ *
+ * @returns those that were not in it yet
+ */
+export function writeEvents(
+	statements: Statements,
+	candidateId: number,
+	events: readonly IncomingEvent[],
+	nowMs: number,
+): IncomingEvent[] {
+	return events.filter((event) => {
+		const { eventId, type, occurredAt, subject } = event;
+		const { changes } = statements.addEvent.run(
+			eventId,
+			candidateId,
+			type,
+			occurredAt,
+			nowMs,
+			subject ?? null,
+			describe(event),
+		);
+		return changes === 1;
+	});
+}
+
+/** What a replay of the ledger, an export or the undoing of a merge needs besides the columns. */
+function describe({
+	identities,
+	source,
+	channel,
+	campaign,
+	consent,
+	properties,
+}: IncomingEvent): string {
+	const who = Object.fromEntries(identities.map(({ kind, value }) => [kind, value]));
+	return JSON.stringify({ who, source, channel, campaign, consent, properties });
+}
+
+/** Writes a candidate's next state and announces its changes. */
+export function writeState(
+	statements: Statements,
+	candidateId: number,
+	{ memory, after, changes, timelinesChanged }: NextState,
+	{ model }: CompiledModel,
+	cause: Transition['cause'],
+	nowMs: number,
+): Transition[] {
+	if (timelinesChanged) statements.setTimelines.run(JSON.stringify(memory.timelines), candidateId);
+	statements.setSnapshot.run(
+		model.key,
+		candidateId,
+		model.version,
+		JSON.stringify(memory.tally),
+		after.score,
+		after.bucket,
+		after.phase,
+		after.medal,
+		after.route,
+		after.evaluatedOn,
+		after.nextChangeOn,
+		after.firstScoredAt,
+		after.firstQualifiedAt,
+		after.firstPlacedAt,
+	);
+	return changes.map((change) => {
+		const { kind, from, to, day } = change;
+		const written = statements.addTransition.run(
+			model.key,
+			candidateId,
+			kind,
+			from,
+			to,
+			day,
+			cause,
+			nowMs,
+		);
+		return { ...change, id: Number(written.lastInsertRowid), cause };
+	});
+}

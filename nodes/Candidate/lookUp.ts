@@ -1,0 +1,41 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { StoredCandidate } from '../../lib/store';
+import { settleFailures } from '../shared/failures';
+import { presentStored } from '../shared/presentOutcome';
+import { readSettings, type Settings } from '../shared/settings';
+import { toNodeError } from '../shared/toNodeError';
+import { presentExplanation } from './explainCandidate';
+import { findCandidates, type Found } from './find';
+
+const LATEST_EVENTS = 20;
+
+/** Makes the item of a candidate that was looked up. */
+type Present = (candidate: StoredCandidate, settings: Settings) => Promise<IDataObject>;
+
+export async function getCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await lookUp(context, async (candidate, { compiled, asOfMs }) =>
+		presentStored(candidate, compiled, asOfMs),
+	);
+}
+
+export async function explainCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await lookUp(context, async (candidate, { compiled, asOfMs, store }) => {
+		const events = await store.events(candidate.candidateId, LATEST_EVENTS);
+		return presentExplanation(candidate, events, compiled, asOfMs);
+	});
+}
+
+async function lookUp(context: IExecuteFunctions, present: Present): Promise<INodeExecutionData[]> {
+	const settings = await readSettings(context);
+	try {
+		const { found, failures } = await findCandidates(context, settings);
+		const failed = settleFailures(context, failures);
+		const items: INodeExecutionData[] = [];
+		for (const { candidate, itemIndex } of found satisfies Found[]) {
+			items.push({ json: await present(candidate, settings), pairedItem: { item: itemIndex } });
+		}
+		return [...items, ...failed];
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
+	}
+}

@@ -1,0 +1,47 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { CandidateFilter } from '../../lib/store';
+import { presentStored } from '../shared/presentOutcome';
+import { readSettings } from '../shared/settings';
+import { toNodeError } from '../shared/toNodeError';
+
+/** Finds candidates, once per run whatever the number of items. */
+export async function searchCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const { store, compiled, asOfMs } = await readSettings(context);
+	const pairedItem = context.getInputData().map((_, item) => ({ item }));
+	const filter = readFilter(context);
+	try {
+		const found = await store.search(filter, compiled);
+		return found
+			.map((candidate) => presentStored(candidate, compiled, asOfMs))
+			.filter((json) => matches(json, filter))
+			.map((json) => ({ json, pairedItem }));
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
+	}
+}
+
+function readFilter(context: IExecuteFunctions): CandidateFilter {
+	const filters = context.getNodeParameter('filters', 0, {}) as IDataObject;
+	const returnAll = context.getNodeParameter('returnAll', 0, false) as boolean;
+	return {
+		buckets: filters.bucket as string[] | undefined,
+		phases: filters.phase as string[] | undefined,
+		medals: filters.medal as string[] | undefined,
+		minScore: filters.minScore as number | undefined,
+		maxScore: filters.maxScore as number | undefined,
+		limit: returnAll ? undefined : (context.getNodeParameter('limit', 0, 50) as number),
+	};
+}
+
+/** The store searches values as of the last daily run; who has cooled since is left out here. */
+function matches(
+	json: IDataObject,
+	{ buckets, phases, minScore = 0, maxScore = 100 }: CandidateFilter,
+): boolean {
+	const isIn = (list: readonly string[] | undefined, value: unknown) =>
+		!list || list.length === 0 || list.includes(String(value));
+	const score = Number(json.score ?? 0);
+	return (
+		isIn(buckets, json.bucket) && isIn(phases, json.phase) && score >= minScore && score <= maxScore
+	);
+}

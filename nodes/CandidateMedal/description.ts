@@ -1,0 +1,53 @@
+import { NodeConnectionTypes, type INodeTypeDescription } from 'n8n-workflow';
+import { fieldNamesProperty, modelProperty, storeOptions } from '../shared/properties';
+
+export const description: INodeTypeDescription = {
+	displayName: 'Candidate Medal',
+	name: 'candidateMedal',
+	icon: { light: 'file:candidateMedal.svg', dark: 'file:candidateMedal.dark.svg' },
+	group: ['transform'],
+	version: 1,
+	subtitle: '={{ $parameter["model"] }}',
+	description: 'Turn application statuses into bronze, silver and gold, with evidence',
+	defaults: { name: 'Candidate Medal' },
+	inputs: [NodeConnectionTypes.Main],
+	outputs: [NodeConnectionTypes.Main],
+	usableAsTool: true,
+	properties: [
+		{
+			displayName:
+				'Each item is a new application status: who (email or ATS ID), status (like Intake processed, Proposed or Hired), when, and which vacancy. A medal, once earned, is never lost.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		modelProperty,
+		fieldNamesProperty([
+			'eventId',
+			'occurredAt',
+			'email',
+			'externalId',
+			'hubspotId',
+			'visitorId',
+			'status',
+			'subject',
+		]),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				...storeOptions,
+				{
+					displayName: 'Only New Medals',
+					name: 'onlyNew',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to return only candidates who earned a medal just now',
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,29 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { findMedals, formatDay, STATUS_CHANGED } from '../../lib/scoring';
+import type { CandidateOutcome } from '../../lib/store';
+import { presentOutcome } from '../shared/presentOutcome';
+import { recordItems } from '../shared/recordItems';
+import type { Settings } from '../shared/settings';
+
+/** Records the items as application statuses: one item per candidate out, with the medals and their evidence. */
+export async function awardMedals(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const { onlyNew } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const items = await recordItems(context, { fixedType: STATUS_CHANGED, present });
+	return [onlyNew ? items.filter((item) => item.error ?? item.json.medalEarned) : items];
+}
+
+function present(outcome: CandidateOutcome, { compiled, asOfMs }: Settings): IDataObject {
+	const { medal } = outcome.after;
+	return {
+		...presentOutcome(outcome, compiled, asOfMs),
+		medalEarned: medal !== null && medal !== (outcome.before?.medal ?? null),
+		medals: findMedals(outcome.memory.timelines, compiled).map(
+			({ medal: earned, status, day, eventId }) => ({
+				medal: earned,
+				status,
+				on: formatDay(day),
+				eventId,
+			}),
+		),
+	};
+}

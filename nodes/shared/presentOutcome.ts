@@ -1,0 +1,97 @@
+import type { IDataObject } from 'n8n-workflow';
+import {
+	evaluateOn,
+	explain,
+	formatDay,
+	strongestReasons,
+	type CompiledModel,
+	type Reason,
+} from '../../lib/scoring';
+import type { CandidateOutcome, StoredCandidate, Transition } from '../../lib/store';
+
+/** A candidate as an item: who, where they stand, where they stood, what changed and why. */
+export function presentOutcome(
+	outcome: CandidateOutcome,
+	compiled: CompiledModel,
+	asOfMs: number,
+): IDataObject {
+	const { before, after } = outcome;
+	return {
+		...presentWho(outcome),
+		score: after.score,
+		scoreBefore: before?.score ?? null,
+		bucket: after.bucket,
+		bucketBefore: before?.bucket ?? null,
+		phase: after.phase,
+		phaseBefore: before?.phase ?? null,
+		medal: after.medal,
+		medalBefore: before?.medal ?? null,
+		route: after.route,
+		routeBefore: before?.route ?? null,
+		transitions: outcome.transitions.map(presentTransition),
+		reasons: presentReasons(outcome.memory.tally, compiled, asOfMs),
+		firstScoredAt: after.firstScoredAt,
+		firstQualifiedAt: after.firstQualifiedAt,
+		firstPlacedAt: after.firstPlacedAt,
+		nextChangeOn: after.nextChangeOn === null ? null : formatDay(after.nextChangeOn),
+		model: compiled.model.key,
+		modelVersion: compiled.model.version,
+	};
+}
+
+/**
+ * A kept candidate as an item, as it stands at `asOf`: decay is computed when read, also where the daily run has
+ * not been yet.
+ */
+export function presentStored(
+	candidate: StoredCandidate,
+	compiled: CompiledModel,
+	asOfMs: number,
+): IDataObject {
+	const day = Math.max(candidate.evaluatedOn, compiled.toLocalDay(asOfMs));
+	const now = evaluateOn(candidate.memory, compiled, day);
+	return {
+		...presentWho(candidate),
+		score: now.score,
+		bucket: now.bucket,
+		phase: now.phase,
+		medal: now.medal,
+		route: now.route,
+		reasons: presentReasons(candidate.memory.tally, compiled, asOfMs),
+		firstScoredAt: now.firstScoredAt,
+		firstQualifiedAt: now.firstQualifiedAt,
+		firstPlacedAt: now.firstPlacedAt,
+		nextChangeOn: now.nextChangeOn === null ? null : formatDay(now.nextChangeOn),
+		model: compiled.model.key,
+		modelVersion: candidate.modelVersion,
+	};
+}
+
+function presentWho({
+	candidateId,
+	kind,
+	identities,
+}: Pick<StoredCandidate, 'candidateId' | 'kind' | 'identities'>) {
+	return {
+		candidateId,
+		kind,
+		email: identities.email ?? null,
+		visitorId: identities.visitorId ?? null,
+		externalId: identities.externalId ?? null,
+		hubspotId: identities.hubspotId ?? null,
+	};
+}
+
+function presentTransition({ id, kind, from, to, day, cause }: Transition): IDataObject {
+	return { id, kind, from, to, on: formatDay(day), cause };
+}
+
+function presentReasons(
+	tally: StoredCandidate['memory']['tally'],
+	compiled: CompiledModel,
+	asOfMs: number,
+): IDataObject[] {
+	return strongestReasons(explain(tally, compiled, asOfMs)).map((reason: Reason) => ({
+		...reason,
+	}));
+}

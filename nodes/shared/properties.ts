@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { FIELD_NAMES, type FieldName } from '../../lib/intake';
+import { DEFAULT_MODEL, MODEL_OPTIONS } from './models';
+import { DEFAULT_STORE_FILE } from './storeFile';
+
+/** Which scoring model to use. */
+export const modelProperty: INodeProperties = {
+	displayName: 'Model',
+	name: 'model',
+	type: 'options',
+	noDataExpression: true,
+	options: MODEL_OPTIONS,
+	default: DEFAULT_MODEL,
+	description: 'What candidates earn and lose points for, and what follows from their score',
+};
+
+/** Options every node that uses the store has. */
+export const storeOptions: INodeProperties[] = [
+	{
+		displayName: 'As Of',
+		name: 'asOf',
+		type: 'dateTime',
+		default: '',
+		description:
+			'The moment to score at. Leave empty for now; a later moment shows what the scores will be.',
+	},
+	{
+		displayName: 'Database File',
+		name: 'databaseFile',
+		type: 'string',
+		default: '',
+		placeholder: DEFAULT_STORE_FILE,
+		description: `Where candidates are kept. Leave empty for ${DEFAULT_STORE_FILE} in n8n's own folder; nodes that name the same file share their candidates.`,
+	},
+];
+
+const FIELD_LABELS: Record<FieldName, string> = {
+	eventId: 'Event ID Field',
+	type: 'Event Type Field',
+	occurredAt: 'Time Field',
+	email: 'Email Field',
+	visitorId: 'Visitor ID Field',
+	externalId: 'ATS ID Field',
+	hubspotId: 'HubSpot ID Field',
+	subject: 'Subject Field',
+	source: 'Source Field',
+	channel: 'Channel Field',
+	campaign: 'Campaign Field',
+	consent: 'Consent Field',
+	kind: 'Kind Field',
+	status: 'Status Field',
+	properties: 'Properties Field',
+};
+
+/** Lets the user name the fields of their items; names, not expressions, so that a large batch stays fast. */
+export function fieldNamesProperty(fields: readonly FieldName[]): INodeProperties {
+	return {
+		displayName: 'Field Names',
+		name: 'fieldNames',
+		type: 'collection',
+		placeholder: 'Add Field Name',
+		default: {},
+		description: 'Only needed when your items call things by other names than the usual ones',
+		options: fields
+			.map((field): INodeProperties => ({
+				displayName: FIELD_LABELS[field],
+				name: field,
+				type: 'string',
+				requiresDataPath: 'single',
+				default: '',
+				placeholder: FIELD_NAMES[field][0],
+				description: `Found by itself when it is called ${FIELD_NAMES[field].join(', ')}`,
+			}))
+			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+}

@@ -1,0 +1,36 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+import type { CompiledModel } from '../../lib/scoring';
+import type { CandidateStore } from '../../lib/store';
+import { getModel } from './models';
+import { openStore } from './openStore';
+import { toNodeError } from './toNodeError';
+
+/** What a node works with, the same for all items of a run. */
+export interface Settings {
+	compiled: CompiledModel;
+	store: CandidateStore;
+	/** UTC ms; one value for the whole run. */
+	asOfMs: number;
+	options: IDataObject;
+}
+
+/** Reads the parameters that hold for a whole run, and borrows the store. */
+export async function readSettings(context: IExecuteFunctions): Promise<Settings> {
+	try {
+		const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+		const compiled = await getModel(context.getNodeParameter('model', 0) as string);
+		const store = await openStore(String(options.databaseFile ?? ''));
+		return { compiled, store, asOfMs: readAsOf(options.asOf, compiled.model.timezone), options };
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
+	}
+}
+
+function readAsOf(value: unknown, timezone: string): number {
+	if (value === undefined || value === null || value === '') return Date.now();
+	if (DateTime.isDateTime(value)) return value.toMillis();
+	const at = DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone: timezone });
+	if (at.isValid) return at.toMillis();
+	throw new Error(`As Of "${String(value).slice(0, 40)}" is not a date; use one like 2026-11-22`);
+}

@@ -1,0 +1,49 @@
+import { NodeOperationError, type INode } from 'n8n-workflow';
+import { isIntakeError } from '../../lib/intake';
+import { isScoringError } from '../../lib/scoring';
+import { isStoreError } from '../../lib/store';
+
+/** Where in the input something went wrong. */
+export interface Place {
+	itemIndex?: number;
+	/** Position in the item's list of events, where it carries several. */
+	recordIndex?: number;
+}
+
+/**
+ * Turns anything thrown into the error n8n shows: what went wrong and with which value, and below it what to do.
+ * The only place that makes n8n errors.
+ */
+export function toNodeError(
+	node: INode,
+	error: unknown,
+	{ itemIndex, recordIndex }: Place = {},
+): NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+	const { message, advice } = describe(error);
+	const where = itemIndex === undefined ? '' : placeName(itemIndex, recordIndex);
+	const cause = error instanceof Error ? error : new Error(String(error));
+	return new NodeOperationError(node, cause, {
+		message: `${where}${message}`,
+		description: advice,
+		itemIndex,
+	});
+}
+
+function placeName(itemIndex: number, recordIndex: number | undefined): string {
+	return recordIndex === undefined
+		? `Item ${itemIndex}: `
+		: `Item ${itemIndex}, event ${recordIndex}: `;
+}
+
+function describe(error: unknown): { message: string; advice?: string } {
+	if (isIntakeError(error)) return { message: error.problem.message, advice: error.problem.advice };
+	if (isStoreError(error)) return { message: error.message, advice: error.advice };
+	if (isScoringError(error)) {
+		return {
+			message: error.message,
+			advice: error.issues.map((i) => `${i.path}: ${i.message}`).join('\n'),
+		};
+	}
+	return { message: error instanceof Error ? error.message : String(error) };
+}
