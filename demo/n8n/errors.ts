@@ -1,9 +1,12 @@
+import { AssertionError } from 'node:assert';
+
 /** What can go wrong around the throw-away n8n; `code` is stable, the message says what to do. */
 export type N8nErrorCode =
 	| 'bad-option'
 	| 'boot-failed'
 	| 'execution-failed'
 	| 'install-failed'
+	| 'no-browser'
 	| 'node-too-old'
 	| 'not-ready'
 	| 'port-taken'
@@ -22,8 +25,8 @@ export class N8nError extends Error {
 	}
 }
 
-/** The text a user should read of whatever was thrown. */
+/** The text a user should read of whatever was thrown: the stack only of what nobody foresaw. */
 export function describeError(error: unknown): string {
-	if (error instanceof N8nError) return error.message;
+	if (error instanceof N8nError || error instanceof AssertionError) return error.message;
 	return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,0 +1,62 @@
+/** Makes the pictures of docs/pictures: `npm run screenshots`, with Chromium installed. */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { setUpJourney } from '../../demo/journey';
+import { describeError } from '../../demo/n8n/errors';
+import { runManually } from '../../demo/n8n/executions';
+import { stopEverything } from '../../demo/n8n/guarded';
+import { startInstance } from '../../demo/n8n/instance';
+import { root } from '../../demo/n8n/paths';
+import { whenAskedToStop } from '../../demo/n8n/signals';
+import { generateTown } from '../../demo/town';
+import { postAll, postEvents } from '../../demo/traffic';
+import { openBrowser, openTab } from './pictures/browser';
+import { openNode, showLastExecution } from './pictures/execution';
+
+const PORT = 5695;
+const CANDIDATES = 400;
+const LAST_BATCH = 300;
+
+const folder = path.join(root, 'docs', 'pictures');
+
+async function save(page: Page, name: string): Promise<void> {
+	const file = path.join(folder, `${name}.png`);
+	await page.screenshot({ path: file });
+	console.log(`docs/pictures/${name}.png`);
+}
+
+async function takePictures(): Promise<void> {
+	const browser = await openBrowser();
+	const say = (line: string) => console.log(line);
+	const n8n = await startInstance(path.join(root, '.e2e', 'pictures'), PORT, say);
+	const { capture, decay } = await setUpJourney(n8n);
+	const { events } = generateTown({ asOfMs: Date.now(), candidates: CANDIDATES });
+	await postAll(capture.url, events.slice(0, -LAST_BATCH));
+	await postEvents(capture.url, events.slice(-LAST_BATCH));
+	await runManually(n8n, decay.id, decay.trigger);
+
+	mkdirSync(folder, { recursive: true });
+	const page = await openTab(browser, n8n);
+	await showLastExecution(page, n8n, capture.id);
+	await save(page, 'workflow-01');
+	await openNode(page, 'Candidate Score');
+	await save(page, 'candidate-score');
+	await showLastExecution(page, n8n, decay.id);
+	await save(page, 'workflow-02');
+	await browser.close();
+}
+
+async function main(): Promise<number> {
+	const stopped = whenAskedToStop().then(() => 130);
+	try {
+		return await Promise.race([takePictures().then(() => 0), stopped]);
+	} catch (error) {
+		console.error(describeError(error));
+		return 1;
+	} finally {
+		await stopEverything();
+	}
+}
+
+void main().then((code) => process.exit(code));
