@@ -1,9 +1,28 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { description } from './description';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 import { runOperation } from './execute';
+import { properties } from './properties';
 
 export class Candidate implements INodeType {
-	description = description;
+	description: INodeTypeDescription = {
+		displayName: 'Candidate',
+		name: 'candidate',
+		icon: { light: 'file:candidate.svg', dark: 'file:candidate.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description: 'Look candidates up, search them, and explain a score to the last point',
+		defaults: { name: 'Candidate' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		properties,
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this);

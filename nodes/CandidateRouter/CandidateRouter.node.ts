@@ -1,9 +1,29 @@
-import type { IExecuteFunctions, INodeExecutionData, INodeType } from 'n8n-workflow';
-import { description } from './description';
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
 import { routeItems } from './execute';
+import { configuredOutputs } from './outputs';
+import { properties } from './properties';
 
 export class CandidateRouter implements INodeType {
-	description = description;
+	description: INodeTypeDescription = {
+		displayName: 'Candidate Router',
+		name: 'candidateRouter',
+		icon: { light: 'file:candidateRouter.svg', dark: 'file:candidateRouter.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ "by " + $parameter["routeBy"] }}',
+		description: 'Send candidates on: to a recruiter, into nurture, or keep them warm',
+		defaults: { name: 'Candidate Router' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: `={{(${configuredOutputs.toString()})($parameter)}}`,
+		usableAsTool: true,
+		properties,
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return routeItems(this);

@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { ROUTINGS } from './outputs';
+
+export const properties: INodeProperties[] = [
+	{
+		displayName:
+			'Takes the items of Candidate Score, Candidate Decay or Candidate Medal. Nobody is dropped or rejected: who matches nothing is kept warm.',
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Route By',
+		name: 'routeBy',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: ROUTINGS.medal.label, value: 'medal', description: 'Gold, silver, bronze or none' },
+			{
+				name: ROUTINGS.route.label,
+				value: 'route',
+				description:
+					'What the model says: hot candidates and applicants to a recruiter, warm ones into nurture',
+			},
+			{ name: ROUTINGS.phase.label, value: 'phase', description: 'See, Think, Do or Care' },
+			{
+				name: ROUTINGS.bucket.label,
+				value: 'bucket',
+				description: 'Hot, warm, lukewarm or cold',
+			},
+			{
+				name: ROUTINGS.threshold.label,
+				value: 'threshold',
+				description: 'A score of your choice',
+			},
+		],
+		default: 'route',
+	},
+	{
+		displayName: 'Threshold',
+		name: 'threshold',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100 },
+		default: 70,
+		displayOptions: { show: { routeBy: ['threshold'] } },
+		description: 'Scores at or above this leave by the first output',
+	},
+	{
+		displayName: 'Only When Crossing',
+		name: 'onlyWhenCrossing',
+		type: 'boolean',
+		noDataExpression: true,
+		default: true,
+		description:
+			'Whether only candidates who just came to stand somewhere else are sent on; the others leave by No Change',
+	},
+];
