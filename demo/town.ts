@@ -35,8 +35,8 @@ export interface Town {
 	uniqueEvents: number;
 }
 
-function liveALife(index: number, dice: Dice, asOfMs: number): Diary {
-	const diary = new Diary(index, dice, asOfMs);
+function liveALife(number: string, dice: Dice, asOfMs: number): Diary {
+	const diary = new Diary(number, dice, asOfMs);
 	dice.weighted(lives)(diary);
 	if (diary.entries.some((entry) => entry.email !== undefined)) {
 		const lastMs = Math.max(...diary.entries.map((entry) => entry.atMs));
@@ -70,8 +70,9 @@ function fitTo(count: number, diaries: readonly Diary[], dice: Dice): Entry[] {
 	return entries;
 }
 
-function numberEvent({ atMs: _, ...event }: Entry, index: number): TownEvent {
-	return { eventId: `evt-${String(index + 1).padStart(6, '0')}`, ...event };
+/** Numbers of people and events; those of two towns never clash. */
+function numberIn(seed: number, index: number): string {
+	return `${seed}-${String(index + 1).padStart(6, '0')}`;
 }
 
 /**
@@ -85,9 +86,13 @@ export function generateTown(options: TownOptions): Town {
 	const { asOfMs, candidates = 2000, seed = 1 } = options;
 	const { deliveries = candidates * DELIVERIES_PER_CANDIDATE } = options;
 	const dice = new Dice(seed);
-	const diaries = Array.from({ length: candidates }, (_, i) => liveALife(i, dice.fork(i), asOfMs));
+	const diaries = Array.from({ length: candidates }, (_, i) =>
+		liveALife(numberIn(seed, i), dice.fork(i), asOfMs),
+	);
 	const duplicates = Math.round(deliveries * DUPLICATES);
-	const unique = fitTo(deliveries - duplicates, diaries, dice).map(numberEvent);
+	const unique = fitTo(deliveries - duplicates, diaries, dice).map(
+		({ atMs: _, ...event }, i): TownEvent => ({ eventId: `evt-${numberIn(seed, i)}`, ...event }),
+	);
 	return {
 		events: deliver(unique, duplicates, dice),
 		candidates,

@@ -26,5 +26,5 @@ export async function runCommand(
 
 /** Builds the package into dist/. */
 export async function buildPackage(root: string): Promise<void> {
-	await runCommand('npm', ['run', '--silent', 'build'], root);
+	await runCommand('npm', ['run', '--silent', 'build', '--', '--silent'], root);
 }

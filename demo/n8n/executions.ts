@@ -1,7 +1,6 @@
 import { N8nError } from './errors';
 import { poll } from './poll';
 import type { Session } from './session';
-import type { PinData } from './workflows';
 import { startManually } from './workflows';
 
 /** What one run of one node left behind. */
@@ -44,13 +43,28 @@ export async function waitForExecution(
 	return session.api<Execution>('GET', `/executions/${id}?includeData=true`);
 }
 
-/** The newest execution of a workflow, once it has finished. */
-export async function lastExecution(session: Session, workflowId: string): Promise<Execution> {
+/** Id of the newest execution of a workflow, 0 when it never ran. Ids only grow. */
+export async function newestExecutionId(session: Session, workflowId: string): Promise<number> {
 	const path = `/executions?workflowId=${workflowId}&limit=1`;
 	const { data } = await session.api<{ data: Execution[] }>('GET', path);
-	if (data[0] === undefined)
-		throw new N8nError('execution-failed', `Workflow ${workflowId} has no execution.`);
-	return waitForExecution(session, data[0].id);
+	return Number(data[0]?.id ?? 0);
+}
+
+/**
+ * The newest execution of a workflow, once it has finished.
+ *
+ * @param after - wait for one newer than this; a webhook may answer before n8n has saved its execution
+ */
+export async function lastExecution(
+	session: Session,
+	workflowId: string,
+	after = 0,
+): Promise<Execution> {
+	const id = await poll(`a new execution of workflow ${workflowId}`, async () => {
+		const newest = await newestExecutionId(session, workflowId);
+		return newest > after ? newest : undefined;
+	});
+	return waitForExecution(session, String(id));
 }
 
 /** Starts a workflow from a trigger and waits for the end. */
@@ -58,9 +72,8 @@ export async function runManually(
 	session: Session,
 	workflowId: string,
 	trigger: string,
-	pinData: PinData = {},
 ): Promise<Execution> {
-	return waitForExecution(session, await startManually(session, workflowId, trigger, pinData));
+	return waitForExecution(session, await startManually(session, workflowId, trigger));
 }
 
 /** First run of a node; an error of the execution is told when the node never ran. */

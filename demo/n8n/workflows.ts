@@ -25,6 +25,7 @@ export interface Workflow {
 	nodes: WorkflowNode[];
 	connections: Connections;
 	settings: Record<string, unknown>;
+	pinData?: PinData;
 }
 
 /** Items that a node gives instead of running: node name → items. */
@@ -65,17 +66,14 @@ export async function waitForWebhook(
 /**
  * Runs a workflow once from one of its triggers, as the editor's button does.
  *
- * @param pinData - items for the trigger to give
  * @returns the execution id; the execution goes on
  */
 export async function startManually(
 	session: Session,
 	id: string,
 	trigger: string,
-	pinData: PinData = {},
 ): Promise<string> {
-	const saved = await session.rest<Workflow>('GET', `/workflows/${id}`);
-	const workflowData = { ...saved, pinData };
+	const workflowData = await session.rest<Workflow>('GET', `/workflows/${id}`);
 	const started = await session.rest<{ executionId: string }>('POST', `/workflows/${id}/run`, {
 		workflowData,
 		triggerToStartFrom: { name: trigger },

@@ -29,12 +29,12 @@ export class Diary {
 
 	private clockMs = 0;
 
+	/** @param number - tells this resident from all others */
 	constructor(
-		index: number,
+		number: string,
 		readonly dice: Dice,
 		private readonly asOfMs: number,
 	) {
-		const number = String(index + 1).padStart(5, '0');
 		this.visitorId = `visitor-${number}`;
 		this.externalId = `ATS-${number}`;
 		this.email = `${dice.pick(firstNames)}.${dice.pick(lastNames)}.${number}@mail.example`;

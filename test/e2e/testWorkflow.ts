@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { runManually } from '../../demo/n8n/executions';
 import type { Execution } from '../../demo/n8n/executions';
 import type { Session } from '../../demo/n8n/session';
-import type { Connections, PinData, Workflow, WorkflowNode } from '../../demo/n8n/workflows';
+import type { Connections, Workflow, WorkflowNode } from '../../demo/n8n/workflows';
 import { importWorkflow } from '../../demo/n8n/workflows';
 
 const SPACING = 240;
@@ -64,7 +64,7 @@ export async function runWith(
 	workflow: Workflow,
 	items: ReadonlyArray<Record<string, unknown>>,
 ): Promise<Execution> {
-	const id = await importWorkflow(session, workflow);
-	const pinData: PinData = { [start.name]: items.map((json) => ({ json })) };
-	return runManually(session, id, start.name, pinData);
+	const pinData = { [start.name]: items.map((json) => ({ json })) };
+	const id = await importWorkflow(session, { ...workflow, pinData });
+	return runManually(session, id, start.name);
 }

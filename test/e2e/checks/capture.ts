@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { lastExecution, outputItems } from '../../../demo/n8n/executions';
+import { lastExecution, newestExecutionId, outputItems } from '../../../demo/n8n/executions';
 import type { Check, World } from '../check';
+import type { TestEvent } from '../events';
 import { event, post } from '../events';
 
 const sanne = { email: 'sanne@capture.example', visitorId: 'capture-1' };
@@ -16,14 +17,22 @@ const behaviour = [
 /** 3 for the vacancy, 3 for the article, 20 for the form, 40 for the application. */
 const SANNES_SCORE = 66;
 
-async function scoredItems({ n8n, capture }: World): Promise<Array<Record<string, unknown>>> {
-	return outputItems(await lastExecution(n8n, capture.id), 'Candidate Score');
+/** Posts events to workflow 01; gives the answer, and the items its execution scored. */
+async function postAndLook(
+	{ n8n, capture }: World,
+	events: TestEvent[],
+): Promise<{ answer: unknown; items: Array<Record<string, unknown>> }> {
+	const before = await newestExecutionId(n8n, capture.id);
+	const { status, answer } = await post(capture.url, { events });
+	assert.equal(status, 200, JSON.stringify(answer));
+	const execution = await lastExecution(n8n, capture.id, before);
+	return { answer, items: outputItems(execution, 'Candidate Score') };
 }
 
 async function eventsBecomeCandidates(world: World): Promise<void> {
-	const { status, answer } = await post(world.capture.url, { events: behaviour });
-	assert.deepEqual({ status, answer }, { status: 200, answer: { candidates: 2 } });
-	const known = (await scoredItems(world)).find((item) => item.email === sanne.email);
+	const { answer, items } = await postAndLook(world, behaviour);
+	assert.deepEqual(answer, { candidates: 2 });
+	const known = items.find((item) => item.email === sanne.email);
 	assert.ok(known, 'the known candidate is not among the items');
 	assert.equal(known.score, SANNES_SCORE);
 	assert.equal(known.bucket, 'warm');
@@ -32,9 +41,8 @@ async function eventsBecomeCandidates(world: World): Promise<void> {
 }
 
 async function repeatingChangesNothing(world: World): Promise<void> {
-	const { status } = await post(world.capture.url, { events: behaviour });
-	assert.equal(status, 200);
-	for (const item of await scoredItems(world)) {
+	const { items } = await postAndLook(world, behaviour);
+	for (const item of items) {
 		assert.equal(item.newEvents, 0);
 		assert.equal(item.score, item.scoreBefore);
 		assert.equal(item.bucket, item.bucketBefore);

@@ -79,9 +79,10 @@ async function oneNodeBeatsCodeAndDataTable({ n8n }: World): Promise<string> {
 	const asOfMs = Date.now();
 	await send(url, generateTown({ asOfMs, candidates: WARM_UP_CANDIDATES, seed: 7 }).events);
 	const town = generateTown({ asOfMs, candidates: CANDIDATES });
+	const warmUp = await lastExecution(n8n, id);
 	await send(url, town.events);
 
-	const execution = await lastExecution(n8n, id);
+	const execution = await lastExecution(n8n, id, Number(warmUp.id));
 	assert.equal(outputItems(execution, 'Candidate Score').length, CANDIDATES);
 	assert.equal(outputItems(execution, 'Data Table').length, CANDIDATES);
 	const ms = (node: string) => nodeRun(execution, node).executionTime;
