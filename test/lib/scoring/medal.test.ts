@@ -1,0 +1,98 @@
+import { findMedals, formatDay } from '../../../lib/scoring';
+import { medalOn } from '../../../lib/scoring/medal';
+import { describeChanges, evaluateRows, instant, preset, remember, toEvents } from './remember';
+
+const status = (on: string, name: string, subject = 'vacancy') => ({
+	on,
+	type: 'application.status_changed',
+	subject,
+	properties: { status: name },
+});
+
+describe('medals', () => {
+	it.each([
+		['Intake processed', 'bronze'],
+		['intake VERWERKT', 'bronze'],
+		['  Interview held ', 'bronze'],
+		['Proposed', 'silver'],
+		['Voorgesteld aan klant', 'silver'],
+		['Hired', 'gold'],
+		['geplaatst', 'gold'],
+		['Match', null],
+		['Web application', null],
+		['Rejected', null],
+		['', null],
+		['Intake processed?', null],
+	])('status "%s" earns %s, whatever its case (MSR-07, MSR-12, MSR-13)', (name, medal) => {
+		expect(evaluateRows([status('2026-03-02', name)], '2026-03-02').medal).toBe(medal);
+	});
+
+	it('carry the earliest evidence, in whatever order it arrives (MSR-11, MSR-15)', () => {
+		const rows = [
+			status('2026-04-01', 'Intake', 'second'),
+			status('2026-03-01', 'INTAKE verwerkt', 'first'),
+			status('2026-05-01', 'Hired', 'second'),
+		];
+		const { timelines } = remember(toEvents(rows), preset);
+		expect(findMedals(timelines, preset)).toEqual([
+			{
+				medal: 'bronze',
+				rank: 0,
+				status: 'INTAKE verwerkt',
+				at: instant('2026-03-01'),
+				day: preset.toLocalDay(instant('2026-03-01')),
+				eventId: 'event-1-0',
+			},
+			expect.objectContaining({ medal: 'gold', rank: 2, eventId: 'event-2-0' }),
+		]);
+	});
+
+	it('only rise: a lower status after a higher one changes nothing (MSR-08)', () => {
+		const rows = [
+			status('2026-03-01', 'Hired'),
+			status('2026-04-01', 'Intake'),
+			status('2026-05-01', 'Rejected'),
+		];
+		const { timelines } = remember(toEvents(rows), preset);
+		const held = ['2026-02-28', '2026-03-01', '2026-04-01', '2031-01-01'].map((date) =>
+			medalOn(findMedals(timelines, preset), preset.toLocalDay(instant(date))),
+		);
+		expect(held).toEqual([null, 'gold', 'gold', 'gold']);
+	});
+
+	it('are told as they were earned (MSR-15, MSR-16)', () => {
+		const rows = [
+			status('2026-03-01', 'Match'),
+			status('2026-03-05', 'Intake processed'),
+			status('2026-03-12', 'Proposed'),
+			status('2026-04-01', 'Hired'),
+		];
+		const evaluation = evaluateRows(rows, '2026-06-01');
+		expect(describeChanges(evaluation).filter((line) => line.includes('medal'))).toEqual([
+			'2026-03-05 medal: none → bronze',
+			'2026-03-12 medal: bronze → silver',
+			'2026-04-01 medal: silver → gold',
+		]);
+		expect(evaluation).toMatchObject({
+			firstScoredAt: null,
+			firstQualifiedAt: '2026-03-05',
+			firstPlacedAt: '2026-04-01',
+		});
+	});
+
+	it('fall on the local day of the status', () => {
+		const [bronze] = findMedals(
+			remember(toEvents([status('2026-03-02T00:15', 'Intake')]), preset).timelines,
+			preset,
+		);
+		expect(formatDay(bronze.day)).toBe('2026-03-02');
+	});
+
+	it('need a status that is text', () => {
+		const rows = [42, null, ['Hired'], { name: 'Hired' }].map((name, i) => ({
+			...status(`2026-03-0${i + 1}`, ''),
+			properties: { status: name },
+		}));
+		expect(evaluateRows(rows, '2026-04-01').medal).toBeNull();
+	});
+});

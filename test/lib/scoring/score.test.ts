@@ -1,0 +1,73 @@
+import { presentScore } from '../../../lib/scoring/score';
+import { evaluateRows, modelOfRule, type EventRow } from './remember';
+
+const daily = (type: string, times: number): EventRow[] =>
+	Array.from({ length: 28 }, (_, i) => ({
+		on: `2026-02-${String(i + 1).padStart(2, '0')}`,
+		type,
+		times,
+		subject: `subject-${i}`,
+	}));
+
+const browsing = ['page.viewed', 'vacancy.viewed', 'ad.clicked', 'social.liked'].flatMap((type) =>
+	daily(type, 20),
+);
+const content = [
+	'email.clicked',
+	'cta.clicked',
+	'article.read',
+	'asset.downloaded',
+	'webinar.registered',
+	'webinar.attended',
+	'newsletter.subscribed',
+	'jobalert.subscribed',
+].flatMap((type) => daily(type, 20));
+
+describe('pillars (StD-06)', () => {
+	it('a month of browsing reaches lukewarm, not warm', () => {
+		expect(evaluateRows(browsing, '2026-02-28')).toMatchObject({ score: 25, bucket: 'lukewarm' });
+	});
+
+	it('a month of content reaches 40, lukewarm', () => {
+		expect(evaluateRows(content, '2026-02-28')).toMatchObject({ score: 40, bucket: 'lukewarm' });
+	});
+
+	it('a month of both reaches warm, not hot', () => {
+		const rows = [...browsing, ...content];
+		expect(evaluateRows(rows, '2026-02-28')).toMatchObject({ score: 65, bucket: 'warm' });
+	});
+
+	it('one appointment on top makes it hot', () => {
+		const rows = [
+			...browsing,
+			...content,
+			{ on: '2026-02-28', type: 'appointment.booked', subject: 'a1' },
+		];
+		expect(evaluateRows(rows, '2026-02-28')).toMatchObject({ score: 90, bucket: 'hot' });
+	});
+});
+
+describe('the presented score (StD-01)', () => {
+	it.each([
+		[-3, 1, 1],
+		[0, 1, 1],
+		[0.2, 1, 1],
+		[0.2, 0, 0],
+		[-3, 0, 0],
+		[1.49, 1, 1],
+		[1.5, 1, 2],
+		[99.5, 1, 100],
+		[135, 1, 100],
+	])('of %d with floor %i is %i', (raw, floor, score) => {
+		expect(presentScore(raw, floor)).toBe(score);
+	});
+
+	it('is blank for recorded-only events, 0 or 1 ever after by the floor of the model', () => {
+		const rows = [{ on: '2026-03-01', type: 'thing.done' }];
+		const late = '2032-03-01';
+		const recorded = modelOfRule({ points: 0, pillar: null });
+		expect(evaluateRows(rows, late, recorded).score).toBeNull();
+		expect(evaluateRows(rows, late, modelOfRule({}, { floor: 0 })).score).toBe(0);
+		expect(evaluateRows(rows, late, modelOfRule({}, { floor: 1 })).score).toBe(1);
+	});
+});
