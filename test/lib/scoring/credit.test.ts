@@ -8,7 +8,7 @@ interface Case {
 	rule: Partial<ScoringModelInput['rules'][number]>;
 	events: EventRow[];
 	/** What is credited on which day, before decay. */
-	points: Record<string, number>;
+	points: Record<string, number | undefined>;
 }
 
 describe('limits of a rule', () => {

@@ -6,7 +6,7 @@ interface Case {
 	shows: string;
 	events: EventRow[];
 	/** The phase presented on each of some dates. */
-	phases: Record<string, string>;
+	phases: Record<string, string | undefined>;
 }
 
 describe('phases', () => {
