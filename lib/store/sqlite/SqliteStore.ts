@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CompiledModel, ScoringModel } from '../../scoring';
-import { groupEvents } from '../groupEvents';
+import { groupEvents, sliceGroups, type EventGroup } from '../groupEvents';
 import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
 import { Mutex } from '../mutex';
@@ -68,7 +68,7 @@ export class SqliteStore implements CandidateStore {
 		await this.saveModel(compiled.model);
 		const outcomes: CandidateOutcome[] = [];
 		let done = 0;
-		for (const slices of packSlices(groupEvents(events, SLICE_EVENTS))) {
+		for (const slices of packSlices(sliceGroups(groupEvents(events), SLICE_EVENTS))) {
 			const part = await this.transaction(async () => {
 				const recorded: CandidateOutcome[] = [];
 				for (const slice of slices) {
@@ -79,7 +79,7 @@ export class SqliteStore implements CandidateStore {
 				return recorded;
 			});
 			for (const outcome of part) outcomes.push(outcome);
-			done += slices.reduce((sum, slice) => sum + slice.length, 0);
+			done += slices.reduce((sum, slice) => sum + countEvents(slice), 0);
 			onProgress?.({ candidates: outcomes.length, events: done });
 		}
 		return outcomes;
@@ -172,16 +172,20 @@ export class SqliteStore implements CandidateStore {
 }
 
 /** Packs slices into transactions. */
-function packSlices(slices: readonly IncomingEvent[][]): IncomingEvent[][][] {
-	const packs: IncomingEvent[][][] = [];
-	let size = Infinity;
+function packSlices(slices: ReadonlyArray<EventGroup[]>): EventGroup[][][] {
+	const packs: EventGroup[][][] = [];
+	let room = 0;
 	for (const slice of slices) {
-		if (size + slice.length > TRANSACTION_EVENTS) {
+		if (room <= 0) {
 			packs.push([]);
-			size = 0;
+			room = TRANSACTION_EVENTS;
 		}
 		packs[packs.length - 1].push(slice);
-		size += slice.length;
+		room -= countEvents(slice);
 	}
 	return packs;
+}
+
+function countEvents(slice: readonly EventGroup[]): number {
+	return slice.reduce((sum, group) => sum + group.events.length, 0);
 }

@@ -1,7 +1,7 @@
 import type { CompiledModel, Presented } from '../../scoring';
 import { applyEvents } from '../apply';
 import type { CandidateOutcome } from '../port';
-import { loadIdentities } from './recordSlice';
+import { loadIdentities } from './identities';
 import { readBefore, type CandidateRow } from './rows';
 import type { Statements } from './statements';
 import { writeState } from './writeCandidate';

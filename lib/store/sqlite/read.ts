@@ -1,9 +1,9 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { CompiledModel } from '../../scoring';
-import { identityKey, type Identity } from '../identity';
+import type { Identity } from '../identity';
 import type { CandidateFilter, StoredCandidate } from '../port';
-import { loadIdentities } from './recordSlice';
-import { CANDIDATE_COLUMNS, readCandidate, type CandidateRow, type IdentityRow } from './rows';
+import { findOwners, loadIdentities } from './identities';
+import { CANDIDATE_COLUMNS, readCandidate, type CandidateRow } from './rows';
 import type { Statements } from './statements';
 
 export function getCandidates(
@@ -29,10 +29,7 @@ export function findCandidateIds(
 	statements: Statements,
 	identities: readonly Identity[],
 ): Array<number | null> {
-	const wanted = identities.map(({ kind, value }) => [kind, value]);
-	const rows = statements.owners.all(JSON.stringify(wanted)) as unknown as IdentityRow[];
-	const owners = new Map(rows.map((row) => [`${row.kind}:${row.value}`, row.candidate_id]));
-	return identities.map((identity) => owners.get(identityKey(identity)) ?? null);
+	return findOwners(statements, identities).map((owner) => owner?.candidateId ?? null);
 }
 
 export function searchCandidates(

@@ -1,25 +1,26 @@
 import type { CompiledModel } from '../../scoring';
 import { applyEvents, type Before } from '../apply';
-import { identityKey, type Identities } from '../identity';
-import type { IncomingEvent } from '../incomingEvent';
+import type { EventGroup } from '../groupEvents';
+import type { Identities } from '../identity';
 import type { CandidateOutcome } from '../port';
-import { resolvePeople, type Owner, type Person } from '../resolve';
-import { readBefore, readIdentities, type CandidateRow, type IdentityRow } from './rows';
+import { resolvePeople, type Person } from '../resolve';
+import { findOwners, loadIdentities } from './identities';
+import { readBefore, type CandidateRow } from './rows';
 import type { Statements } from './statements';
 import { writeEvents, writePerson, writeState } from './writeCandidate';
 
 /**
- * Records events inside the caller's transaction: who are they about, which are new, what follows.
+ * Records groups of events inside the caller's transaction: who are they about, which are new, what follows.
  *
  * @param nowMs - UTC ms; when they are recorded and what the candidates are brought up to date to
  */
 export function recordSlice(
 	statements: Statements,
-	events: readonly IncomingEvent[],
+	groups: readonly EventGroup[],
 	compiled: CompiledModel,
 	nowMs: number,
 ): CandidateOutcome[] {
-	const people = resolvePeople(events, findOwners(statements, events));
+	const people = findPeople(statements, groups);
 	const existing = people.flatMap(({ candidateIds }) => candidateIds);
 	const befores = loadBefores(statements, existing, compiled);
 	const identities = loadIdentities(statements, existing);
@@ -47,21 +48,12 @@ export function recordSlice(
 	});
 }
 
-function findOwners(statements: Statements, events: readonly IncomingEvent[]): Map<string, Owner> {
-	const wanted = new Map<string, [string, string]>();
-	for (const { identities } of events) {
-		for (const identity of identities)
-			wanted.set(identityKey(identity), [identity.kind, identity.value]);
-	}
-	const rows = statements.owners.all(JSON.stringify([...wanted.values()])) as unknown as Array<
-		IdentityRow & { is_known: number }
-	>;
-	return new Map(
-		rows.map((row) => [
-			`${row.kind}:${row.value}`,
-			{ candidateId: row.candidate_id, isKnown: row.is_known === 1 },
-		]),
+function findPeople(statements: Statements, groups: readonly EventGroup[]): Person[] {
+	const identities = groups.flatMap((group) => group.identities);
+	const owners = new Map(
+		findOwners(statements, identities).map((owner, i) => [identities[i], owner]),
 	);
+	return groups.flatMap((group) => resolvePeople(group, (identity) => owners.get(identity)));
 }
 
 function loadBefores(
@@ -75,16 +67,6 @@ function loadBefores(
 		model.key,
 	) as unknown as CandidateRow[];
 	return new Map(rows.map((row) => [row.id, readBefore(row)]));
-}
-
-export function loadIdentities(
-	statements: Statements,
-	candidateIds: readonly number[],
-): Map<number, Identities> {
-	if (candidateIds.length === 0) return new Map();
-	return readIdentities(
-		statements.identities.all(JSON.stringify(candidateIds)) as unknown as IdentityRow[],
-	);
 }
 
 function uniteIdentities(person: Person, known: ReadonlyMap<number, Identities>): Identities {

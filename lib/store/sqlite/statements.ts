@@ -4,7 +4,7 @@ import { CANDIDATE_COLUMNS } from './rows';
 /** The statements of the hot paths, prepared once per connection. Lists go in as JSON arrays. */
 export const SQL = {
 	owners: `
-		SELECT i.kind, i.value, i.candidate_id,
+		SELECT wanted.key AS place, i.candidate_id,
 			i.kind <> 'visitorId' OR EXISTS (
 				SELECT 1 FROM identity o WHERE o.candidate_id = i.candidate_id AND o.kind <> 'visitorId'
 			) AS is_known

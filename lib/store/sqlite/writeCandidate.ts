@@ -1,5 +1,6 @@
 import { emptyTimelines, type CompiledModel } from '../../scoring';
 import type { NextState } from '../apply';
+import type { Identities } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
 import type { Transition } from '../port';
 import type { Person } from '../resolve';
@@ -62,7 +63,8 @@ function describe({
 	consent,
 	properties,
 }: IncomingEvent): string {
-	const who = Object.fromEntries(identities.map(({ kind, value }) => [kind, value]));
+	const who: Identities = {};
+	for (const { kind, value } of identities) who[kind] = value;
 	return JSON.stringify({ who, source, channel, campaign, consent, properties });
 }
 

@@ -1,0 +1,34 @@
+import type { Identities, Identity } from '../identity';
+import type { Owner } from '../resolve';
+import { readIdentities, type IdentityRow } from './rows';
+import type { Statements } from './statements';
+
+interface OwnerRow {
+	place: number;
+	candidate_id: number;
+	is_known: number;
+}
+
+/** To whom identities belong, in the order given; undefined for one that is not known. */
+export function findOwners(
+	statements: Statements,
+	identities: readonly Identity[],
+): Array<Owner | undefined> {
+	const wanted = JSON.stringify(identities.map(({ kind, value }) => [kind, value]));
+	const owners = new Array<Owner | undefined>(identities.length).fill(undefined);
+	for (const row of statements.owners.all(wanted) as unknown as OwnerRow[]) {
+		owners[row.place] = { candidateId: row.candidate_id, isKnown: row.is_known === 1 };
+	}
+	return owners;
+}
+
+/** The identities of candidates. */
+export function loadIdentities(
+	statements: Statements,
+	candidateIds: readonly number[],
+): Map<number, Identities> {
+	if (candidateIds.length === 0) return new Map();
+	return readIdentities(
+		statements.identities.all(JSON.stringify(candidateIds)) as unknown as IdentityRow[],
+	);
+}
