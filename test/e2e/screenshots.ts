@@ -6,14 +6,17 @@ import { setUpJourney } from '../../demo/journey';
 import { describeError } from '../../demo/n8n/errors';
 import { runManually } from '../../demo/n8n/executions';
 import { stopEverything } from '../../demo/n8n/guarded';
+import type { Instance } from '../../demo/n8n/instance';
 import { startInstance } from '../../demo/n8n/instance';
 import { root } from '../../demo/n8n/paths';
 import { whenAskedToStop } from '../../demo/n8n/signals';
 import { generateTown } from '../../demo/town';
 import { postAll, postEvents } from '../../demo/traffic';
+import { scoreAsOf } from './pictures/backfill';
 import { openBrowser, openTab } from './pictures/browser';
 import { openNode, showLastExecution } from './pictures/execution';
 
+const DAY_MS = 86_400_000;
 const PORT = 5695;
 const CANDIDATES = 400;
 const LAST_BATCH = 300;
@@ -26,15 +29,22 @@ async function save(page: Page, name: string): Promise<void> {
 	console.log(`docs/pictures/${name}.png`);
 }
 
+/** A town that went quiet forty days ago. */
+async function liveAWhile(n8n: Instance): Promise<void> {
+	const asOfMs = Date.now() - 40 * DAY_MS;
+	await scoreAsOf(n8n, asOfMs, generateTown({ asOfMs, candidates: CANDIDATES }).events);
+}
+
 async function takePictures(): Promise<void> {
 	const browser = await openBrowser();
 	const say = (line: string) => console.log(line);
 	const n8n = await startInstance(path.join(root, '.e2e', 'pictures'), PORT, say);
 	const { capture, decay } = await setUpJourney(n8n);
-	const { events } = generateTown({ asOfMs: Date.now(), candidates: CANDIDATES });
+	await liveAWhile(n8n);
+	await runManually(n8n, decay.id, decay.trigger);
+	const { events } = generateTown({ asOfMs: Date.now(), candidates: CANDIDATES, seed: 2 });
 	await postAll(capture.url, events.slice(0, -LAST_BATCH));
 	await postEvents(capture.url, events.slice(-LAST_BATCH));
-	await runManually(n8n, decay.id, decay.trigger);
 
 	mkdirSync(folder, { recursive: true });
 	const page = await openTab(browser, n8n);

@@ -39,4 +39,8 @@ export async function showLastExecution(
 export async function openNode(page: Page, name: string): Promise<void> {
 	await page.locator(`${testId('canvas-node')}[data-node-name="${name}"]`).dblclick();
 	await page.locator(testId('ndv')).waitFor();
+	const output = page.locator(testId('output-panel'));
+	await output.locator(testId('radio-button-json')).click();
+	await page.waitForLoadState('networkidle');
+	await page.mouse.move(0, 0);
 }
