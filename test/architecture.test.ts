@@ -1,0 +1,260 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+/**
+ * Who may import whom. The first line whose folder holds a file is the one that counts; `*` in a folder is
+ * one folder's name, and stands for the same name in what may be imported. What does not end in `/` is one
+ * file or a package; `lib/store/*.ts` are the files of the store port, without its engines.
+ */
+const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = [
+	['lib/scoring/', ['lib/scoring/', 'zod', 'luxon']],
+	['lib/store/sqlite/', ['lib/store/sqlite/', 'lib/store/*.ts', 'lib/scoring/', 'node:']],
+	['lib/store/postgres/', ['lib/store/postgres/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'pg']],
+	['lib/store/', ['lib/store/*.ts', 'lib/scoring/', 'node:']],
+	[
+		'lib/hubspot/',
+		['lib/hubspot/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'luxon', '@hubspot/'],
+	],
+	[
+		'lib/nurture/',
+		['lib/nurture/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'luxon', 'nodemailer'],
+	],
+	['lib/*/', ['lib/*/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'luxon']],
+	['nodes/shared/', ['nodes/shared/', 'lib/', 'n8n-workflow', 'node:', 'luxon']],
+	['nodes/*/', ['nodes/*/', 'nodes/shared/', 'lib/', 'n8n-workflow']],
+	['credentials/', ['type n8n-workflow']],
+];
+
+/** Slow to load, and not needed to show a node in the editor: loaded inside the call that needs them. */
+const LOADED_LAZILY = ['zod', 'pg', 'nodemailer', '@hubspot/api-client', 'node:sqlite'];
+
+interface Import {
+	/** A file of this project from its root, or the name of a package. */
+	of: string;
+	kind: 'value' | 'type' | 'dynamic';
+}
+
+interface Source {
+	file: string;
+	tree: ts.SourceFile;
+	imports: Import[];
+}
+
+const root = path.join(__dirname, '..');
+const sources = ['lib', 'nodes', 'credentials'].flatMap(sourceFiles).map(readSource);
+const byFile = new Map(sources.map((source) => [source.file, source]));
+
+function sourceFiles(folder: string): string[] {
+	const full = path.join(root, folder);
+	if (!fs.existsSync(full)) return [];
+	return fs
+		.readdirSync(full, { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => path.posix.join(folder, name.split(path.sep).join('/')))
+		.sort();
+}
+
+function readSource(file: string): Source {
+	return parseSource(file, fs.readFileSync(path.join(root, file), 'utf8'));
+}
+
+function parseSource(file: string, code: string): Source {
+	const tree = ts.createSourceFile(file, code, ts.ScriptTarget.ES2023, true);
+	const imports: Import[] = [];
+	visit(tree, (node) => {
+		const found = readImport(node);
+		if (found) imports.push({ ...found, of: resolve(file, found.of) });
+	});
+	return { file, tree, imports };
+}
+
+function visit(node: ts.Node, look: (node: ts.Node) => void): void {
+	look(node);
+	ts.forEachChild(node, (child) => visit(child, look));
+}
+
+function readImport(node: ts.Node): Import | null {
+	if (ts.isImportDeclaration(node)) {
+		return named(node.moduleSpecifier, hasOnlyTypes(node.importClause) ? 'type' : 'value');
+	}
+	if (ts.isExportDeclaration(node) && node.moduleSpecifier) {
+		return named(node.moduleSpecifier, node.isTypeOnly ? 'type' : 'value');
+	}
+	if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+		return named(node.argument.literal, 'type');
+	}
+	if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+		return named(node.arguments[0], 'dynamic');
+	}
+	if (ts.isCallExpression(node) && node.expression.getText() === 'require') {
+		return named(node.arguments[0], 'value');
+	}
+	return null;
+}
+
+function named(name: ts.Expression, kind: Import['kind']): Import {
+	return { of: ts.isStringLiteralLike(name) ? name.text : `computed: ${name.getText()}`, kind };
+}
+
+function hasOnlyTypes(clause: ts.ImportClause | undefined): boolean {
+	if (!clause) return false;
+	if (clause.isTypeOnly) return true;
+	const { name, namedBindings } = clause;
+	if (name || !namedBindings || !ts.isNamedImports(namedBindings)) return false;
+	return namedBindings.elements.every((element) => element.isTypeOnly);
+}
+
+function resolve(from: string, name: string): string {
+	if (!name.startsWith('.')) return name;
+	const target = path.posix.join(path.posix.dirname(from), name);
+	const candidates = [`${target}.ts`, `${target}/index.ts`, target];
+	return candidates.find((file) => fs.existsSync(path.join(root, file))) ?? `missing: ${target}`;
+}
+
+function isAllowed({ of, kind }: Import, allowed: readonly string[], folder: string): boolean {
+	return allowed.some((entry) => {
+		if (entry.startsWith('type ')) return kind === 'type' && of === entry.slice('type '.length);
+		if (entry.endsWith('/*.ts')) return path.posix.dirname(of) === path.posix.dirname(entry);
+		const start = entry.replace('*', folder);
+		return start.endsWith('/') || start.endsWith(':') ? of.startsWith(start) : of === start;
+	});
+}
+
+function forbiddenImports({ file, imports }: Source): string[] {
+	const second = file.split('/')[1];
+	const line = MAY_IMPORT.find(([folder]) => file.startsWith(folder.replace('*', second)));
+	if (!line) return [`${file} is in no folder of the table`];
+	return imports
+		.filter((one) => !isAllowed(one, line[1], second))
+		.map(({ of }) => `${file} imports ${of}`);
+}
+
+/** The files of a circle of imports through this file; types count, for they tie files together too. */
+function findCycle(start: string): string[] | null {
+	const seen = new Set<string>();
+	const follow = (file: string, way: string[]): string[] | null => {
+		for (const { of } of byFile.get(file)?.imports ?? []) {
+			if (of === start) return [...way, of];
+			if (seen.has(of) || !byFile.has(of)) continue;
+			seen.add(of);
+			const found = follow(of, [...way, of]);
+			if (found) return found;
+		}
+		return null;
+	};
+	return follow(start, [start]);
+}
+
+/** Everything that loading a file loads with it. */
+function loadedWith(file: string, loaded = new Set<string>()): Set<string> {
+	for (const { of, kind } of byFile.get(file)?.imports ?? []) {
+		if (kind !== 'value' || loaded.has(of)) continue;
+		loaded.add(of);
+		loadedWith(of, loaded);
+	}
+	return loaded;
+}
+
+/** What makes the same call give another answer: clocks, chance and the machine it runs on. */
+function impureParts({ file, tree }: Source): string[] {
+	const impure =
+		/^(Date\.now|Math\.random|performance\.\w+|process\.\w+|crypto\.\w+|DateTime\.(now|local|utc)|Settings\.\w+)$/;
+	const found: string[] = [];
+	visit(tree, (node) => {
+		const isClock =
+			(ts.isNewExpression(node) && !node.arguments?.length) || ts.isCallExpression(node);
+		if (isClock && node.expression.getText() === 'Date') found.push(`${file}: ${node.getText()}`);
+		if (ts.isPropertyAccessExpression(node) && impure.test(node.getText()))
+			found.push(`${file}: ${node.getText()}`);
+	});
+	return found;
+}
+
+describe('the house', () => {
+	it('has sources to look at', () => {
+		const folders = new Set(sources.map(({ file }) => file.split('/').slice(0, 2).join('/')));
+		expect([...folders]).toEqual(expect.arrayContaining(['lib/scoring', 'lib/store']));
+	});
+
+	it('imports only what the table allows', () => {
+		expect(sources.flatMap(forbiddenImports)).toEqual([]);
+	});
+
+	it('has no circles of imports', () => {
+		const cycles = sources.map(({ file }) => findCycle(file)).filter((cycle) => cycle !== null);
+		expect(cycles.map((cycle) => cycle.join(' → '))).toEqual([]);
+	});
+
+	it('has no default exports', () => {
+		const isDefault = (statement: ts.Statement) =>
+			ts.isExportAssignment(statement) ||
+			(ts.canHaveModifiers(statement) &&
+				ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword));
+		const found = sources.filter(({ tree }) => tree.statements.some(isDefault));
+		expect(found.map(({ file }) => file)).toEqual([]);
+	});
+
+	it('loads what is heavy only when it is needed', () => {
+		const nodes = sources.map(({ file }) => file).filter((file) => file.endsWith('.node.ts'));
+		const heavy = [...nodes, 'lib/scoring/index.ts', 'lib/store/index.ts'].flatMap((file) =>
+			LOADED_LAZILY.filter((name) => loadedWith(file).has(name)).map((name) => `${file}: ${name}`),
+		);
+		expect(heavy).toEqual([]);
+	});
+});
+
+describe('the scoring engine', () => {
+	it('knows no clock, no chance and no machine', () => {
+		const engine = sources.filter(({ file }) => file.startsWith('lib/scoring/'));
+		expect(engine.flatMap(impureParts)).toEqual([]);
+	});
+
+	it('is loaded without zod, which only reading a model needs', () => {
+		jest.isolateModules(() => {
+			jest.doMock('zod', () => {
+				throw new Error('zod was loaded');
+			});
+			expect(() => jest.requireActual('../lib/scoring')).not.toThrow();
+			expect(() => jest.requireActual('../lib/scoring/model/parseModel')).toThrow('zod was loaded');
+		});
+		jest.dontMock('zod');
+	});
+});
+
+describe('this test', () => {
+	it.each([
+		['lib/scoring/x.ts', "import type { Tally } from '../store/port';"],
+		['lib/scoring/x.ts', "import { readFileSync } from 'node:fs';"],
+		['lib/scoring/x.ts', "export type { INode } from 'n8n-workflow';"],
+		['lib/store/x.ts', "const open = () => import('./sqlite/open');"],
+		['lib/store/postgres/x.ts', "import { rows } from '../sqlite/rows';"],
+		['lib/store/sqlite/x.ts', "import { Client } from 'pg';"],
+		['lib/tracking/x.ts', "import { SqliteStore } from '../store/sqlite/SqliteStore';"],
+		['lib/insights/x.ts', "type Node = import('n8n-workflow').INode;"],
+		['nodes/CandidateScore/x.ts', "import { properties } from '../CandidateMedal/properties';"],
+		['nodes/CandidateScore/x.ts', "const { Pool } = require('pg');"],
+		['credentials/x.ts', "import { NodeOperationError } from 'n8n-workflow';"],
+		['elsewhere/x.ts', ''],
+	])('refuses in %s: %s', (file, code) => {
+		expect(forbiddenImports(parseSource(file, code))).toHaveLength(1);
+	});
+
+	it.each([
+		['lib/scoring/x.ts', "import { evaluate } from './evaluate';"],
+		['lib/store/sqlite/x.ts', "import type { CandidateStore } from '../port';"],
+		['lib/tracking/x.ts', "import type { CandidateStore } from '../store';"],
+		['nodes/CandidateScore/x.ts', "import { toNodeError } from '../shared/toNodeError';"],
+		['credentials/x.ts', "import type { ICredentialType } from 'n8n-workflow';"],
+	])('allows in %s: %s', (file, code) => {
+		expect(forbiddenImports(parseSource(file, code))).toEqual([]);
+	});
+
+	it.each(['Date.now()', 'new Date()', 'Date()', 'Math.random()', 'DateTime.now()'])(
+		'sees that %s is not pure',
+		(code) => {
+			expect(impureParts(parseSource('lib/scoring/x.ts', `const x = ${code};`))).not.toEqual([]);
+			expect(impureParts(parseSource('lib/scoring/x.ts', 'const x = new Date(0);'))).toEqual([]);
+		},
+	);
+});
