@@ -13,14 +13,14 @@ export interface Credit {
 }
 
 /**
- * Turns a tally into credits, in the order of the model's rules.
+ * Turns a tally into credits, in the order of the model's rules; rules that only record have none.
  *
  * Every limit looks only backwards in time, so the credits of earlier days stay what they are when later
  * days are added: one list serves every `asOf`.
  */
 export function creditTally(tally: Tally, compiled: CompiledModel): Credit[] {
 	const credits: Credit[] = [];
-	for (const rule of compiled.rules) {
+	for (const rule of compiled.scoringRules) {
 		const credit = rule.limits.perSubject
 			? creditSubjects(rule, tally.subjects[rule.key], compiled.model.horizonDays)
 			: creditCounts(rule, tally.counts[rule.key]);
@@ -61,30 +61,43 @@ function creditSubjects(
 	if (!subjects) return null;
 	const { perSubject, again } = rule.limits;
 	const everyDays = typeof perSubject === 'object' ? perSubject.days : horizonDays;
-	const byDay = new Map<LocalDay, { first: number; again: number }>();
-	const cellOf = (day: LocalDay) => {
-		const cell = byDay.get(day) ?? { first: 0, again: 0 };
-		byDay.set(day, cell);
-		return cell;
-	};
+	const firsts: LocalDay[] = [];
+	const returns: LocalDay[] = [];
 	for (const subject in subjects) {
 		const days = subjects[subject];
 		let next = -Infinity;
 		for (const day of days) {
 			if (day < next) continue;
-			cellOf(day).first++;
+			firsts.push(day);
 			next = day + everyDays;
 		}
 		const back = again ? firstReturn(days, again.withinDays) : undefined;
-		if (back !== undefined) cellOf(back).again++;
+		if (back !== undefined) returns.push(back);
 	}
+	return tallyUp(rule, firsts.sort(ascending), returns.sort(ascending));
+}
+
+/** Adds up, day by day, subjects met for the first time and subjects come back to; both lists ascend. */
+function tallyUp(
+	rule: CompiledRule,
+	firsts: readonly LocalDay[],
+	returns: readonly LocalDay[],
+): Credit {
 	const credit: Credit = { rule, days: [], points: [], counts: [] };
-	const cells = [...byDay].sort((a, b) => a[0] - b[0]);
-	for (const [day, cell] of cells) {
-		const points = cell.first * rule.points + cell.again * (again?.points ?? 0);
-		push(credit, day, cell.first + cell.again, points);
+	const back = rule.limits.again?.points ?? 0;
+	for (let i = 0, j = 0; i < firsts.length || j < returns.length;) {
+		const day = Math.min(firsts[i] ?? Infinity, returns[j] ?? Infinity);
+		const [fromFirst, fromReturn] = [i, j];
+		while (firsts[i] === day) i++;
+		while (returns[j] === day) j++;
+		const [first, again] = [i - fromFirst, j - fromReturn];
+		push(credit, day, first + again, first * rule.points + again * back);
 	}
 	return credit;
+}
+
+function ascending(a: number, b: number): number {
+	return a - b;
 }
 
 /** The first day that follows another day within the given number of days. */

@@ -123,14 +123,13 @@ class Walk {
 		};
 	}
 
-	/** Every day on which anything but decay can change a presented value, ascending. */
+	/** Every day on which anything but decay can change a presented value, ascending; all days of activity are. */
 	private turningDays(): LocalDay[] {
-		return sortDays([
-			...this.credits.flatMap(({ days }) => days),
-			...this.phases.changeDays(),
-			...this.routes.changeDays,
-			...this.medals.map(({ day }) => day),
-		]);
+		const days = [...this.routes.changeDays];
+		this.phases.addChangeDays(days);
+		for (const credit of this.credits) if (credit.rule.points < 0) days.push(...credit.days);
+		for (const { day } of this.medals) days.push(day);
+		return sortDays(days);
 	}
 
 	private followTo(asOfDay: LocalDay, days: readonly LocalDay[]): void {
@@ -168,6 +167,7 @@ class Walk {
 		let day = from;
 		for (;;) {
 			const { bucket } = this;
+			if (bucket <= 0 && this.onlyFalls) return;
 			const change = this.firstDay(
 				day,
 				to,

@@ -46,9 +46,9 @@ export class PhasePlan {
 			})),
 		}));
 		const active: LocalDay[] = [];
-		for (const credit of credits) if (credit.rule.points > 0) active.push(...credit.days);
+		for (const credit of credits) if (credit.rule.points > 0) addAll(active, credit.days);
 		for (const { signals } of this.entries) {
-			for (const { days } of signals) if (days !== null) active.push(...days);
+			for (const { days } of signals) if (days !== null) addAll(active, days);
 		}
 		for (const [at] of statuses) active.push(compiled.toLocalDay(at));
 		this.active = sortDays(active);
@@ -62,15 +62,12 @@ export class PhasePlan {
 		return this.entries[0].rule.key;
 	}
 
-	/** Every day on which the phase can change, ascending; between them it cannot. */
-	changeDays(): LocalDay[] {
-		const { phases } = this.compiled.model;
-		return sortDays([
-			...this.active,
-			...phases.flatMap(({ idle }) => (idle ? this.idleDays(idle.afterDays) : [])),
-			...(Number.isFinite(this.knownDay) ? [this.knownDay] : []),
-			...this.timelines.consents.map(([at]) => this.compiled.toLocalDay(at)),
-		]);
+	/** Adds every day on which the phase can change; between them it cannot. */
+	addChangeDays(days: LocalDay[]): void {
+		addAll(days, this.active);
+		for (const { rule } of this.entries) if (rule.idle) this.addIdleDays(days, rule.idle.afterDays);
+		if (Number.isFinite(this.knownDay)) days.push(this.knownDay);
+		for (const [at] of this.timelines.consents) days.push(this.compiled.toLocalDay(at));
 	}
 
 	/** The phase an entry leads to on a day, null when it does not apply. */
@@ -133,11 +130,16 @@ export class PhasePlan {
 		return day - previous >= afterDays;
 	}
 
-	/** The days on which a quiet spell became long enough to count as idle. */
-	private idleDays(afterDays: number): LocalDay[] {
+	/** Adds the days on which a quiet spell became long enough to count as idle. */
+	private addIdleDays(days: LocalDay[], afterDays: number): void {
 		const { active } = this;
-		return active
-			.filter((day, i) => i + 1 === active.length || active[i + 1] - day > afterDays)
-			.map((day) => day + afterDays);
+		active.forEach((day, i) => {
+			const next = active[i + 1] ?? Infinity;
+			if (next - day > afterDays) days.push(day + afterDays);
+		});
 	}
+}
+
+function addAll(days: LocalDay[], more: readonly LocalDay[]): void {
+	for (let i = 0; i < more.length; i++) days.push(more[i]);
 }

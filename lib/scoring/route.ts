@@ -25,7 +25,7 @@ export function planRoutes(tally: Tally, timelines: Timelines, compiled: Compile
 	}));
 	const plans = compiled.model.routes.map((route) => ({
 		route,
-		days: route.rules ? sortDays(route.rules.flatMap((key) => ruleDays(tally, key))) : null,
+		days: route.rules ? ruleDays(tally, route.rules) : null,
 		withinDays: route.withinDays ?? Infinity,
 	}));
 	return {

@@ -1,11 +1,16 @@
 import type { LocalDay } from './localDay';
 import type { Tally } from './tally';
 
-/** The local days on which a rule was met, ascending, each once; limits do not matter here. */
-export function ruleDays(tally: Tally, ruleKey: string): LocalDay[] {
-	const counts = tally.counts[ruleKey];
-	if (counts) return counts.filter((_, i) => i % 2 === 0);
-	return sortDays(Object.values(tally.subjects[ruleKey] ?? {}).flat());
+/** The local days on which any of these rules was met, ascending, each once; limits do not matter here. */
+export function ruleDays(tally: Tally, ruleKeys: readonly string[]): LocalDay[] {
+	const days: LocalDay[] = [];
+	for (const key of ruleKeys) {
+		const counts = tally.counts[key];
+		if (counts) for (let i = 0; i < counts.length; i += 2) days.push(counts[i]);
+		const subjects = tally.subjects[key];
+		for (const subject in subjects) days.push(...subjects[subject]);
+	}
+	return sortDays(days);
 }
 
 /**
@@ -19,10 +24,17 @@ export function distinctSubjectDays(
 	atLeast: number,
 	withinDays: number,
 ): LocalDay[] {
-	const visits = ruleKeys
-		.flatMap((key) => Object.entries(tally.subjects[key] ?? {}))
-		.flatMap(([subject, days]) => days.map((day) => ({ day, subject })))
-		.sort((a, b) => a.day - b.day);
+	const visits: Array<{ day: LocalDay; subject: string }> = [];
+	let met = 0;
+	for (const key of ruleKeys) {
+		const subjects = tally.subjects[key];
+		for (const subject in subjects) {
+			met++;
+			for (const day of subjects[subject]) visits.push({ day, subject });
+		}
+	}
+	if (met < atLeast) return [];
+	visits.sort((a, b) => a.day - b.day);
 	const inWindow = new Map<string, number>();
 	const found: LocalDay[] = [];
 	let oldest = 0;
@@ -38,9 +50,16 @@ export function distinctSubjectDays(
 	return found;
 }
 
-/** Days in ascending order, each once. */
-export function sortDays(days: readonly LocalDay[]): LocalDay[] {
-	return [...new Set(days)].sort((a, b) => a - b);
+/** Puts days in ascending order, each once, in place. */
+export function sortDays(days: LocalDay[]): LocalDay[] {
+	if (days.length < 2) return days;
+	days.sort((a, b) => a - b);
+	let kept = 1;
+	for (let i = 1; i < days.length; i++) {
+		if (days[i] !== days[kept - 1]) days[kept++] = days[i];
+	}
+	days.length = kept;
+	return days;
 }
 
 /** The index of the last entry that is not after the day; -1 when all are. */

@@ -20,7 +20,7 @@ export function signalDays(
 	if (signal.statuses) return statusDays(signal.statuses, timelines, compiled);
 	if (!signal.rules) return null;
 	if (signal.distinctSubjects === undefined) {
-		return sortDays(signal.rules.flatMap((key) => ruleDays(tally, key)));
+		return ruleDays(tally, signal.rules);
 	}
 	const { distinctSubjects, withinDays = compiled.model.horizonDays } = signal;
 	return distinctSubjectDays(tally, signal.rules, distinctSubjects, withinDays);

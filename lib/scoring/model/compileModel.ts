@@ -18,6 +18,8 @@ export interface CompiledModel {
 	model: ScoringModel;
 	toLocalDay: LocalClock;
 	rules: CompiledRule[];
+	/** The rules that give or take points; the others only record. */
+	scoringRules: CompiledRule[];
 	ruleByKey: ReadonlyMap<string, CompiledRule>;
 	/** The rules an event of this type may meet. */
 	rulesFor(type: string): readonly CompiledRule[];
@@ -47,6 +49,7 @@ export function compileModel(model: ScoringModel): CompiledModel {
 		model,
 		toLocalDay: createLocalClock(model.timezone),
 		rules,
+		scoringRules: rules.filter((rule) => rule.points !== 0 || rule.limits.again),
 		ruleByKey: new Map(rules.map((rule) => [rule.key, rule])),
 		rulesFor: indexByType(rules),
 		patterns: JSON.stringify([
