@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { CandidateEvent } from './event';
 
 /** An application status the candidate got: when, which, in which procedure (subject), shown by which event. */
@@ -25,7 +26,7 @@ export interface Timelines {
 
 /** Marks an event as a new application status (`properties.status`). */
 export const STATUS_CHANGED = 'application.status_changed';
-/** Asks not to be approached until `properties.until` (a date or time). */
+/** Asks not to be approached until `properties.until` (ISO date or time; UTC unless it says otherwise). */
 export const PAUSED = 'candidate.paused';
 /** Withdraws consent for `properties.purpose`. */
 export const CONSENT_WITHDRAWN = 'consent.withdrawn';
@@ -56,7 +57,7 @@ export function addToTimelines(timelines: Timelines, event: CandidateEvent): boo
 			insert(timelines.consents, [event.occurredAt, event.properties.purpose, 0]) || changed;
 	}
 	if (event.type === PAUSED && typeof event.properties?.until === 'string') {
-		const until = Date.parse(event.properties.until);
+		const until = DateTime.fromISO(event.properties.until.trim(), { zone: 'utc' }).toMillis();
 		if (!Number.isNaN(until))
 			changed = insert(timelines.pauses, [event.occurredAt, until]) || changed;
 	}

@@ -26,6 +26,22 @@ describe('timelines', () => {
 		expect(timelines.statuses.map(([, status]) => status)).toEqual(['Intake', 'Hired']);
 	});
 
+	// a pause that ends by the machine's clock would give two workers two scores
+	it.each([
+		['2026-04-01', '2026-04-01T00:00Z'],
+		['2026-04-01T06:00', '2026-04-01T06:00Z'],
+		['2026-04-01T06:00+02:00', '2026-04-01T04:00Z'],
+		['Apr 1 2026', null],
+		['1-4-2026', null],
+		['soon', null],
+		['', null],
+	])('read a pause until "%s" the same on every machine', (until, end) => {
+		const { pauses } = timelinesOf([
+			{ on: '2026-03-01', type: 'candidate.paused', properties: { until } },
+		]);
+		expect(pauses).toEqual(end === null ? [] : [[instant('2026-03-01'), Date.parse(end)]]);
+	});
+
 	it('merge to the earliest name and the union of all entries', () => {
 		const a = timelinesOf([
 			{ on: '2026-03-02', type: 'page.viewed', isKnown: true, consent: ['nurture'] },
