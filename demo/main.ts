@@ -3,7 +3,7 @@ import { checkDemo } from './check';
 import type { Journey } from './journey';
 import { setUpJourney } from './journey';
 import { owner } from './n8n/environment';
-import { describeError } from './n8n/errors';
+import { describeError, N8nError } from './n8n/errors';
 import { stopEverything } from './n8n/guarded';
 import type { Instance } from './n8n/instance';
 import { startInstance } from './n8n/instance';
@@ -61,8 +61,7 @@ async function runDemo(options: DemoOptions): Promise<boolean> {
 	if (options.check) return sayFindings(await checkDemo(n8n, journey, town, candidates));
 	sayWelcome(n8n);
 	await n8n.exited;
-	say(`n8n ended by itself; its log is ${n8n.logFile}`);
-	return false;
+	throw new N8nError('stopped', `n8n ended by itself; its log is ${n8n.logFile}`);
 }
 
 async function main(): Promise<number> {

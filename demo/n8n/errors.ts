@@ -10,7 +10,8 @@ export type N8nErrorCode =
 	| 'node-too-old'
 	| 'not-ready'
 	| 'port-taken'
-	| 'request-failed';
+	| 'request-failed'
+	| 'stopped';
 
 /** An error of the provisioning code, told to the user without a stack trace. */
 export class N8nError extends Error {

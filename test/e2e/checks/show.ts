@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { lastExecution, nodeRun, outputItems } from '../../../demo/n8n/executions';
 import type { Session } from '../../../demo/n8n/session';
 import { importWorkflow, publishWorkflow, waitForWebhook } from '../../../demo/n8n/workflows';
@@ -13,8 +14,15 @@ import { aggregateCode } from './aggregateCode';
 const REQUIRED_RATIO = 20;
 const CANDIDATES = 2000;
 const WARM_UP_CANDIDATES = 20;
+/** A busy machine disturbs a single round; the middle one of three counts. */
+const ROUNDS = 3;
 
-const eventsPath = 'show-events';
+/** Milliseconds of each node, as n8n saved them. */
+interface Round {
+	scoreMs: number;
+	codeMs: number;
+	tableMs: number;
+}
 
 async function createTable(session: Session, name: string): Promise<string> {
 	const columns = [
@@ -37,13 +45,13 @@ function dataTableUpsert(tableId: string): Record<string, unknown> {
 	};
 }
 
-function showWorkflow(tableId: string) {
+function showWorkflow(tableId: string, eventsPath: string) {
 	const nodes = [
 		{
 			name: 'Events',
 			type: 'n8n-nodes-base.webhook',
 			typeVersion: 2.1,
-			webhookId: '7d0f1a52-6c0e-4d0b-9a55-3f1f0c6f2a10',
+			webhookId: randomUUID(),
 			parameters: { httpMethod: 'POST', path: eventsPath, responseMode: 'lastNode' },
 		},
 		{ name: 'Candidate Score', type: `${ours}candidateScore` },
@@ -72,28 +80,42 @@ async function send(url: string, events: readonly TownEvent[]): Promise<void> {
 	assert.equal(status, 200, JSON.stringify(answer).slice(0, 500));
 }
 
-async function oneNodeBeatsCodeAndDataTable({ n8n }: World): Promise<string> {
-	const id = await importWorkflow(n8n, showWorkflow(await createTable(n8n, 'show')));
+/** Both ways, one after the other in one execution, on a town and a table of their own. */
+async function playRound(n8n: Session, seed: number, candidates: number): Promise<Round> {
+	const name = `show-${seed}`;
+	const id = await importWorkflow(n8n, showWorkflow(await createTable(n8n, name), name));
 	await publishWorkflow(n8n, id);
-	const url = await waitForWebhook(n8n, 'POST', eventsPath);
-	const asOfMs = Date.now();
-	await send(url, generateTown({ asOfMs, candidates: WARM_UP_CANDIDATES, seed: 7 }).events);
-	const town = generateTown({ asOfMs, candidates: CANDIDATES });
-	const warmUp = await lastExecution(n8n, id);
-	await send(url, town.events);
-
-	const execution = await lastExecution(n8n, id, Number(warmUp.id));
-	assert.equal(outputItems(execution, 'Candidate Score').length, CANDIDATES);
-	assert.equal(outputItems(execution, 'Data Table').length, CANDIDATES);
+	const url = await waitForWebhook(n8n, 'POST', name);
+	await send(url, generateTown({ asOfMs: Date.now(), candidates, seed }).events);
+	const execution = await lastExecution(n8n, id);
+	assert.equal(outputItems(execution, 'Candidate Score').length, candidates);
+	assert.equal(outputItems(execution, 'Data Table').length, candidates);
 	const ms = (node: string) => nodeRun(execution, node).executionTime;
-	const scoreMs = ms('Candidate Score');
-	const otherMs = ms('Code') + ms('Data Table');
-	const ratio = otherMs / scoreMs;
-	const figures =
-		`Candidate Score ${scoreMs} ms; Code ${ms('Code')} ms + Data Table ${ms('Data Table')} ms; ` +
-		`${ratio.toFixed(1)} times faster`;
-	assert.ok(ratio > REQUIRED_RATIO, `must be more than ${REQUIRED_RATIO} times faster: ${figures}`);
-	return figures;
+	return { scoreMs: ms('Candidate Score'), codeMs: ms('Code'), tableMs: ms('Data Table') };
+}
+
+function ratioOf({ scoreMs, codeMs, tableMs }: Round): number {
+	return (codeMs + tableMs) / scoreMs;
+}
+
+function describe(round: Round): string {
+	const { scoreMs, codeMs, tableMs } = round;
+	return (
+		`Candidate Score ${scoreMs} ms, Code ${codeMs} ms + Data Table ${tableMs} ms: ` +
+		`${ratioOf(round).toFixed(1)} times`
+	);
+}
+
+async function oneNodeBeatsCodeAndDataTable({ n8n }: World): Promise<string> {
+	const warmUpSeed = ROUNDS + 1;
+	await playRound(n8n, warmUpSeed, WARM_UP_CANDIDATES);
+	const rounds: Round[] = [];
+	for (let seed = 1; seed <= ROUNDS; seed++) rounds.push(await playRound(n8n, seed, CANDIDATES));
+	rounds.sort((a, b) => ratioOf(a) - ratioOf(b));
+	const figures = rounds.map(describe).join('; ');
+	const middle = ratioOf(rounds[Math.floor(ROUNDS / 2)]);
+	assert.ok(middle > REQUIRED_RATIO, `must be more than ${REQUIRED_RATIO} times: ${figures}`);
+	return `${middle.toFixed(1)} times faster in the middle of ${ROUNDS} rounds: ${figures}`;
 }
 
 export const showChecks: Check[] = [
