@@ -1,6 +1,6 @@
 import { Dice } from './town/dice';
 import type { Entry } from './town/diary';
-import { Diary } from './town/diary';
+import { Diary, momentOf } from './town/diary';
 import type { TownEvent } from './town/event';
 import { addMisfortune, lives } from './town/lives';
 import { deliver } from './town/post';
@@ -39,7 +39,7 @@ function liveALife(number: string, dice: Dice, asOfMs: number): Diary {
 	const diary = new Diary(number, dice, asOfMs);
 	dice.weighted(lives)(diary);
 	if (diary.entries.some((entry) => entry.email !== undefined)) {
-		const lastMs = Math.max(...diary.entries.map((entry) => entry.atMs));
+		const lastMs = Math.max(...diary.entries.map(momentOf));
 		const lastDay = Math.max(0, Math.floor((asOfMs - lastMs) / DAY_MS) - 1);
 		const pauseUntil = new Date(asOfMs + 90 * DAY_MS).toISOString().slice(0, 10);
 		addMisfortune(diary, lastDay, pauseUntil);
@@ -90,9 +90,10 @@ export function generateTown(options: TownOptions): Town {
 		liveALife(numberIn(seed, i), dice.fork(i), asOfMs),
 	);
 	const duplicates = Math.round(deliveries * DUPLICATES);
-	const unique = fitTo(deliveries - duplicates, diaries, dice).map(
-		({ atMs: _, ...event }, i): TownEvent => ({ eventId: `evt-${numberIn(seed, i)}`, ...event }),
-	);
+	const unique = fitTo(deliveries - duplicates, diaries, dice).map((entry, i): TownEvent => ({
+		eventId: `evt-${numberIn(seed, i)}`,
+		...entry,
+	}));
 	return {
 		events: deliver(unique, duplicates, dice),
 		candidates,

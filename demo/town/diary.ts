@@ -15,7 +15,12 @@ export type Details = Partial<
 >;
 
 /** An event that does not have its number yet. */
-export type Entry = Omit<TownEvent, 'eventId'> & { atMs: number };
+export type Entry = Omit<TownEvent, 'eventId'>;
+
+/** When it happened, UTC milliseconds. */
+export function momentOf({ occurredAt }: Entry): number {
+	return Date.parse(occurredAt);
+}
 
 /** Everything one resident of the town did, written in any order. */
 export class Diary {
@@ -59,7 +64,7 @@ export class Diary {
 
 	/** One more page, on a day on which the resident was about anyway. */
 	writeFiller(page: string): Entry {
-		const beside = this.dice.pick(this.entries).atMs + this.dice.whole(1, 59) * 1000;
+		const beside = momentOf(this.dice.pick(this.entries)) + this.dice.whole(1, 59) * 1000;
 		const atMs = Math.min(beside, this.asOfMs);
 		const entry = this.entryAt(atMs, 'visitor', 'page.viewed', { subject: page });
 		this.entries.push(entry);
@@ -68,7 +73,7 @@ export class Diary {
 
 	private entryAt(atMs: number, seen: Seen, type: string, details: Details): Entry {
 		const occurredAt = new Date(atMs).toISOString();
-		return { atMs, type, occurredAt, ...this.identitiesFor(seen), ...details };
+		return { type, occurredAt, ...this.identitiesFor(seen), ...details };
 	}
 
 	private identitiesFor(seen: Seen): Pick<TownEvent, 'email' | 'visitorId' | 'externalId'> {
