@@ -7,6 +7,9 @@ export interface BehaviourEvent extends CandidateEvent {
 }
 
 const DAY_MS = 86_400_000;
+/** Between two events of a visit. */
+const VISIT_MS = 30_000;
+const MAX_VISIT = 6;
 
 /** What candidates do, and how often: mostly looking around, now and then applying. */
 const MIX: ReadonlyArray<[weight: number, type: string]> = [
@@ -37,8 +40,8 @@ const MIX: ReadonlyArray<[weight: number, type: string]> = [
 ];
 
 /**
- * A year of events of many candidates, as a career site sends them: in the order of time, with a few
- * subjects per candidate that come back.
+ * A year of events of many candidates, as a career site sends them: in the order of time, in visits of a few
+ * events half a minute apart, about a few hundred pages, vacancies and assets.
  */
 export function makeBehaviour(
 	events: number,
@@ -53,18 +56,25 @@ export function makeBehaviour(
 		let left = random() * total;
 		return MIX.find(([weight]) => (left -= weight) < 0)?.[1] ?? MIX[0][1];
 	};
-	const made = Array.from({ length: events }, (_, i): BehaviourEvent => {
-		const type = pickType();
-		return {
-			eventId: `event-${i}`,
-			candidate: below(candidates),
-			type,
-			occurredAt: endMs - Math.floor(random() * 365 * DAY_MS),
-			subject: `subject-${below(300)}`,
-			properties: propertiesOf(type, below),
-			isKnown: random() < 0.3,
-		};
-	});
+	const made: BehaviourEvent[] = [];
+	while (made.length < events) {
+		const candidate = below(candidates);
+		const startMs = endMs - Math.floor(random() * 365 * DAY_MS) - VISIT_MS * MAX_VISIT;
+		const isKnown = random() < 0.3;
+		const length = Math.min(1 + below(MAX_VISIT), events - made.length);
+		for (let i = 0; i < length; i++) {
+			const type = pickType();
+			made.push({
+				eventId: `event-${made.length}`,
+				candidate,
+				type,
+				occurredAt: startMs + i * VISIT_MS,
+				subject: `subject-${below(300)}`,
+				properties: propertiesOf(type, below),
+				isKnown,
+			});
+		}
+	}
 	return made.sort((a, b) => a.occurredAt - b.occurredAt);
 }
 
