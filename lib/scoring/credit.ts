@@ -13,24 +13,31 @@ export interface Credit {
 }
 
 /**
- * Turns a tally into credits, in the order of the model's rules; rules that only record have none.
+ * Turns a tally into credits, pillar by pillar; rules that only record have none.
  *
  * Every limit looks only backwards in time, so the credits of earlier days stay what they are when later
  * days are added: one list serves every `asOf`.
  */
 export function creditTally(tally: Tally, compiled: CompiledModel): Credit[] {
 	const credits: Credit[] = [];
-	for (const rule of compiled.scoringRules) {
-		const credit = rule.limits.perSubject
-			? creditSubjects(rule, tally.subjects[rule.key], compiled.model.horizonDays)
-			: creditCounts(rule, tally.counts[rule.key]);
+	const { horizonDays } = compiled.model;
+	for (const key in tally.counts) {
+		const rule = compiled.scoringRules.get(key);
+		const credit = rule && !rule.limits.perSubject ? creditCounts(rule, tally.counts[key]) : null;
 		if (credit !== null) credits.push(credit);
 	}
-	return credits;
+	for (const key in tally.subjects) {
+		const rule = compiled.scoringRules.get(key);
+		const credit = rule?.limits.perSubject
+			? creditSubjects(rule, tally.subjects[key], horizonDays)
+			: null;
+		if (credit !== null) credits.push(credit);
+	}
+	return credits.sort((a, b) => a.rule.order - b.rule.order);
 }
 
-function creditCounts(rule: CompiledRule, cells: DayCounts | undefined): Credit | null {
-	if (!cells || cells.length === 0) return null;
+function creditCounts(rule: CompiledRule, cells: DayCounts): Credit | null {
+	if (cells.length === 0) return null;
 	const { perDay = Infinity, everyDays = 0, total = Infinity } = rule.limits;
 	const credit: Credit = { rule, days: [], points: [], counts: [] };
 	let left = total;
@@ -55,10 +62,9 @@ function repeats(rule: CompiledRule, count: number): number {
 
 function creditSubjects(
 	rule: CompiledRule,
-	subjects: Record<string, SubjectDays> | undefined,
+	subjects: Record<string, SubjectDays>,
 	horizonDays: number,
-): Credit | null {
-	if (!subjects) return null;
+): Credit {
 	const { perSubject, again } = rule.limits;
 	const everyDays = typeof perSubject === 'object' ? perSubject.days : horizonDays;
 	const firsts: LocalDay[] = [];

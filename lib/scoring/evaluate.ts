@@ -7,7 +7,7 @@ import type { Medal, Phase, Route } from './model/types';
 import { PhasePlan } from './phase';
 import { planRoutes, type RoutePlan } from './route';
 import { lastIndexUpTo, sortDays } from './ruleDays';
-import { firstScoredDay, presentScore, rawScoreOn } from './score';
+import { firstScoredDay, presentScore, rawScoreOn, sumGains } from './score';
 import type { Tally } from './tally';
 import type { Timelines } from './timeline';
 
@@ -85,6 +85,9 @@ class Walk {
 	/** Without penalties a score can only fall between events. */
 	private readonly onlyFalls: boolean;
 
+	/** Whether all points together, undecayed, would not lead out of the lowest bucket. */
+	private readonly staysLowest: boolean;
+
 	private bucket: BucketIndex = -1;
 
 	private readonly changes: Change[] = [];
@@ -101,6 +104,7 @@ class Walk {
 		const lastCredit = Math.max(...this.credits.map(({ days }) => days[days.length - 1]));
 		this.settled = lastCredit + compiled.model.horizonDays + 1;
 		this.onlyFalls = this.credits.every((credit) => credit.rule.points >= 0);
+		this.staysLowest = presentScore(sumGains(this.credits), 0) < compiled.model.buckets[1].from;
 	}
 
 	run(asOfDay: LocalDay): Evaluation {
@@ -151,6 +155,7 @@ class Walk {
 	}
 
 	private enterBucket(day: LocalDay): void {
+		if (this.staysLowest && this.bucket === 0) return;
 		const next = stepBucket(this.bucket, this.scoreOn(day), this.compiled.model);
 		if (next === this.bucket) return;
 		this.changes.push({
@@ -167,7 +172,7 @@ class Walk {
 		let day = from;
 		for (;;) {
 			const { bucket } = this;
-			if (bucket <= 0 && this.onlyFalls) return;
+			if (bucket <= 0 && (this.onlyFalls || this.staysLowest)) return;
 			const change = this.firstDay(
 				day,
 				to,
@@ -210,7 +215,7 @@ class Walk {
 
 	/**
 	 * The first day in `(from, to]` on which a test of the score holds. Where scores only fall, what holds once
-	 * holds until the next event, so halving finds it; otherwise every day is looked at.
+	 * holds until the next event, so growing steps and then halving find it; otherwise every day is looked at.
 	 */
 	private firstDay(
 		from: LocalDay,
@@ -223,9 +228,16 @@ class Walk {
 			for (let day = from + 1; day <= last; day++) if (holds(day)) return day;
 			return null;
 		}
-		if (!holds(to)) return null;
 		let low = from;
-		let high = to;
+		let high = from + 1;
+		for (let step = 1; high < to && !holds(high); step *= 2) {
+			low = high;
+			high += step;
+		}
+		if (high >= to) {
+			high = to;
+			if (!holds(to)) return null;
+		}
 		while (high - low > 1) {
 			const middle = (low + high) >>> 1;
 			if (holds(middle)) high = middle;
@@ -250,7 +262,7 @@ class Walk {
 
 	private scoreOn(day: LocalDay): number | null {
 		if (day < this.firstScored) return null;
-		return presentScore(rawScoreOn(this.credits, this.compiled, day), this.compiled.model.floor);
+		return presentScore(rawScoreOn(this.credits, day), this.compiled.model.floor);
 	}
 
 	private bucketKey(index: BucketIndex): string | null {

@@ -51,7 +51,7 @@ export function explain(tally: Tally, compiled: CompiledModel, asOfMs: number): 
 	const lines = credits.flatMap((credit) => openLine(credit, compiled, day));
 	capPillars(lines, compiled);
 	clip(lines);
-	const raw = rawScoreOn(credits, compiled, day);
+	const raw = rawScoreOn(credits, day);
 	const score = presentScore(raw, compiled.model.floor);
 	if (score > Math.max(0, Math.round(raw))) lines.push(floorLine(score - sum(lines)));
 	apportion(lines, score);

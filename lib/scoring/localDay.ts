@@ -51,8 +51,16 @@ export function createLocalClock(timezone: string): LocalClock {
  * formatDay(20455) //=> '2026-01-02'
  */
 export function formatDay(day: LocalDay): string {
-	return new Date(day * DAY_MS).toISOString().slice(0, 10);
+	const known = formatted.get(day);
+	if (known !== undefined) return known;
+	const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+	if (formatted.size < MAX_FORMATTED) formatted.set(day, date);
+	return date;
 }
+
+/** Dates already written; a bounded number, some thirty years. */
+const formatted = new Map<LocalDay, string>();
+const MAX_FORMATTED = 10_000;
 
 /**
  * Reads a date as a local day.

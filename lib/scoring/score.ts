@@ -1,6 +1,5 @@
 import type { Credit } from './credit';
 import type { LocalDay } from './localDay';
-import type { CompiledModel } from './model/compileModel';
 
 /** The highest score there is. */
 export const MAX_SCORE = 100;
@@ -23,24 +22,20 @@ export function creditOn(credit: Credit, day: LocalDay): number {
 /**
  * The engagement on a day before clipping and rounding: rules → rule maximum → pillar cap → penalties.
  *
+ * @param credits - pillar by pillar, as `creditTally` returns them
+ *
  * @returns points, may be below 0 or above 100
  */
-export function rawScoreOn(
-	credits: readonly Credit[],
-	compiled: CompiledModel,
-	day: LocalDay,
-): number {
-	const { pillars } = compiled.model;
-	const sums = new Array<number>(pillars.length).fill(0);
-	let penalties = 0;
+export function rawScoreOn(credits: readonly Credit[], day: LocalDay): number {
+	let raw = 0;
+	let sum = 0;
 	for (let i = 0; i < credits.length; i++) {
-		const value = creditOn(credits[i], day);
-		const pillar = credits[i].rule.pillarIndex;
-		if (pillar < 0) penalties += value;
-		else sums[pillar] += value;
+		const { pillarIndex, pillarCap } = credits[i].rule;
+		sum += creditOn(credits[i], day);
+		if (i + 1 < credits.length && credits[i + 1].rule.pillarIndex === pillarIndex) continue;
+		raw += Math.min(sum, pillarCap);
+		sum = 0;
 	}
-	let raw = penalties;
-	for (let i = 0; i < sums.length; i++) raw += Math.min(sums[i], pillars[i].cap);
 	return raw;
 }
 
@@ -57,4 +52,11 @@ export function firstScoredDay(credits: readonly Credit[]): LocalDay | null {
 		if (first === null || credit.days[0] < first) first = credit.days[0];
 	}
 	return first;
+}
+
+/** All points ever gained, undecayed: no score of these credits can be higher. */
+export function sumGains(credits: readonly Credit[]): number {
+	let sum = 0;
+	for (const { points } of credits) for (const value of points) if (value > 0) sum += value;
+	return sum;
 }

@@ -81,6 +81,8 @@ export function newChanges(before: Before | null, after: Evaluation): Change[] {
 		const past = history.filter((change) => change.day <= before.evaluatedOn);
 		const recent = history.slice(past.length);
 		const settled = past.at(-1);
+		// Before anything that counts happened, a first phase is presented but was never announced.
+		if (!settled && kind === 'phase') return recent;
 		const presented = before[kind];
 		const corrected = settled?.to ?? null;
 		if (presented === corrected) return recent;

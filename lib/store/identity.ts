@@ -13,7 +13,7 @@ export interface Identity {
 	value: string;
 }
 
-/** The identities of a candidate, the oldest of each kind. */
+/** The identities of a candidate, of several of a kind the first in order of value. */
 export type Identities = Partial<Record<IdentityKind, string>>;
 
 /** Whether an identity says who somebody is, not only which browser was used. */

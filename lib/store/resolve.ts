@@ -37,17 +37,26 @@ export function resolvePeople(group: EventGroup, findOwner: FindOwner): Person[]
 		: new Resolution(group, findOwner).people();
 }
 
-/** The usual case, told without looking further: one owner at most, and one event that says it all. */
+/**
+ * The usual case, told without looking further: one owner at most, and one event that says it all. Somebody new
+ * in the browser of a known owner is not that case.
+ */
 function isOnePerson({ events, identities }: EventGroup, findOwner: FindOwner): boolean {
-	let owner: number | undefined;
+	let owner: Owner | undefined;
 	let strong = 0;
+	let newStrong = 0;
 	for (const identity of identities) {
-		if (isStrong(identity)) strong++;
-		const candidateId = findOwner(identity)?.candidateId;
-		if (candidateId === undefined) continue;
-		if (owner !== undefined && owner !== candidateId) return false;
-		owner = candidateId;
+		const found = findOwner(identity);
+		if (isStrong(identity)) {
+			strong++;
+			if (!found) newStrong++;
+		}
+		if (!found) continue;
+		if (owner && owner.candidateId !== found.candidateId) return false;
+		owner = found;
 	}
+	if (newStrong === 0) return true;
+	if (owner?.isKnown && newStrong === strong) return false;
 	return strong < 2 || events.some((event) => event.identities.filter(isStrong).length === strong);
 }
 

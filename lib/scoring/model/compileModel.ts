@@ -9,6 +9,10 @@ export interface CompiledRule extends Rule {
 	test: EventTest | null;
 	/** Index into the model's pillars, -1 for a rule without one. */
 	pillarIndex: number;
+	/** What all rules of its pillar together can be worth; no limit without a pillar. */
+	pillarCap: number;
+	/** Ascending by pillar, then as the model lists its rules. */
+	order: number;
 	/** What is left of a point at each age in days; beyond its end nothing is. */
 	weights: Float64Array;
 }
@@ -18,8 +22,8 @@ export interface CompiledModel {
 	model: ScoringModel;
 	toLocalDay: LocalClock;
 	rules: CompiledRule[];
-	/** The rules that give or take points; the others only record. */
-	scoringRules: CompiledRule[];
+	/** The rules that give or take points, by key; the others only record. */
+	scoringRules: ReadonlyMap<string, CompiledRule>;
 	ruleByKey: ReadonlyMap<string, CompiledRule>;
 	/** The rules an event of this type may meet. */
 	rulesFor(type: string): readonly CompiledRule[];
@@ -33,15 +37,18 @@ const MAX_KEPT_TYPES = 2_000;
 /** Prepares a model; costs about a millisecond, so keep the result. */
 export function compileModel(model: ScoringModel): CompiledModel {
 	const tables = new Map<string, Float64Array>();
-	const rules = model.rules.map((rule): CompiledRule => {
+	const rules = model.rules.map((rule, i): CompiledRule => {
 		const decay = rule.decay ?? model.decay;
 		const name = JSON.stringify(decay);
 		const weights = tables.get(name) ?? decayTable(decay, model.horizonDays);
 		tables.set(name, weights);
+		const pillarIndex = model.pillars.findIndex((pillar) => pillar.key === rule.pillar);
 		return {
 			...rule,
 			test: compileConditions(rule.where),
-			pillarIndex: model.pillars.findIndex((pillar) => pillar.key === rule.pillar),
+			pillarIndex,
+			pillarCap: model.pillars[pillarIndex]?.cap ?? Infinity,
+			order: pillarIndex * model.rules.length + i,
 			weights,
 		};
 	});
@@ -49,7 +56,11 @@ export function compileModel(model: ScoringModel): CompiledModel {
 		model,
 		toLocalDay: createLocalClock(model.timezone),
 		rules,
-		scoringRules: rules.filter((rule) => rule.points !== 0 || rule.limits.again),
+		scoringRules: new Map(
+			rules
+				.filter((rule) => rule.points !== 0 || rule.limits.again)
+				.map((rule) => [rule.key, rule]),
+		),
 		ruleByKey: new Map(rules.map((rule) => [rule.key, rule])),
 		rulesFor: indexByType(rules),
 		patterns: JSON.stringify([

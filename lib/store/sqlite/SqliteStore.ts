@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CompiledModel, ScoringModel } from '../../scoring';
 import { groupEvents, sliceGroups, type EventGroup } from '../groupEvents';
 import type { Identity } from '../identity';
+import { joinOwned } from '../joinOwned';
 import type { IncomingEvent } from '../incomingEvent';
 import { Mutex } from '../mutex';
 import type {
@@ -13,19 +14,22 @@ import type {
 	Progress,
 	StoredCandidate,
 } from '../port';
+import type { Owner } from '../resolve';
 import { yieldToOthers } from '../yieldToOthers';
 import { decaySlice } from './decaySlice';
-import { openDatabase } from './open';
+import { findOwners } from './identities';
+import { openDatabase, PATIENCE_MS } from './open';
 import { findCandidateIds, getCandidates, searchCandidates } from './read';
 import { recordSlice } from './recordSlice';
 import { readEvent, type EventRow } from './rows';
 import { prepareStatements, type Statements } from './statements';
 import { toStoreError } from './toStoreError';
+import { whenUnlocked } from './whenUnlocked';
 
 /** Events worked on before others get a turn; about 10 ms. */
 const SLICE_EVENTS = 1_000;
 /** Events of one transaction. */
-const TRANSACTION_EVENTS = 10_000;
+export const TRANSACTION_EVENTS = 10_000;
 /** Candidates the daily run works on before others get a turn. */
 const DECAY_SLICE = 1_000;
 
@@ -46,6 +50,7 @@ export class SqliteStore implements CandidateStore {
 	private constructor(
 		private readonly database: DatabaseSync,
 		private readonly file: string,
+		private readonly patienceMs: number,
 	) {
 		this.statements = prepareStatements(database);
 	}
@@ -53,10 +58,11 @@ export class SqliteStore implements CandidateStore {
 	/**
 	 * Opens a store file; it is made where there is none.
 	 *
+	 * @param patienceMs - how long to wait for another process that is writing
 	 * @throws {StoreError} when it cannot be used, with what to do about it
 	 */
-	static async open(file: string): Promise<SqliteStore> {
-		return new SqliteStore(await openDatabase(file), file);
+	static async open(file: string, patienceMs = PATIENCE_MS): Promise<SqliteStore> {
+		return new SqliteStore(await openDatabase(file, patienceMs), file, patienceMs);
 	}
 
 	async record(
@@ -68,7 +74,8 @@ export class SqliteStore implements CandidateStore {
 		await this.saveModel(compiled.model);
 		const outcomes: CandidateOutcome[] = [];
 		let done = 0;
-		for (const slices of packSlices(sliceGroups(groupEvents(events), SLICE_EVENTS))) {
+		const groups = await this.joinKnown(groupEvents(events));
+		for (const slices of packSlices(sliceGroups(groups, SLICE_EVENTS))) {
 			const part = await this.transaction(async () => {
 				const recorded: CandidateOutcome[] = [];
 				for (const slice of slices) {
@@ -144,13 +151,26 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	private read<Result>(query: () => Result): Promise<Result> {
-		return this.mutex.run(async () => this.explainErrors(query));
+		return this.mutex.run(async () => await this.whenUnlocked(query));
+	}
+
+	/** Puts together what is about one candidate, so that everybody comes out of a call once. */
+	private async joinKnown(groups: EventGroup[]): Promise<EventGroup[]> {
+		if (groups.length < 2) return groups;
+		const owners = new Map<Identity, Owner | undefined>();
+		for (const slice of sliceGroups(groups, SLICE_EVENTS)) {
+			const identities = slice.flatMap((group) => group.identities);
+			const found = await this.read(() => findOwners(this.statements, identities));
+			found.forEach((owner, i) => owners.set(identities[i], owner));
+			await yieldToOthers();
+		}
+		return joinOwned(groups, (identity) => owners.get(identity));
 	}
 
 	/** Runs work in one transaction, holding the write lock from the start, so that what it reads stays true. */
 	private transaction<Result>(work: () => Promise<Result>): Promise<Result> {
 		return this.mutex.run(async () => {
-			this.explainErrors(() => this.database.exec('BEGIN IMMEDIATE'));
+			await this.whenUnlocked(() => this.database.exec('BEGIN IMMEDIATE'));
 			try {
 				const result = await work();
 				this.database.exec('COMMIT');
@@ -162,9 +182,9 @@ export class SqliteStore implements CandidateStore {
 		});
 	}
 
-	private explainErrors<Result>(work: () => Result): Result {
+	private async whenUnlocked<Result>(work: () => Result): Promise<Result> {
 		try {
-			return work();
+			return await whenUnlocked(work, this.patienceMs);
 		} catch (error) {
 			throw toStoreError(error, this.file, 'failed');
 		}

@@ -4,9 +4,20 @@ import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../errors';
 import { MIGRATIONS } from './migrations';
 import { toStoreError } from './toStoreError';
+import { whenUnlocked } from './whenUnlocked';
 
 /** How long to wait for another process that is writing, in milliseconds. */
-const BUSY_TIMEOUT_MS = 10_000;
+export const PATIENCE_MS = 10_000;
+
+/** How long SQLite itself waits for a lock; short, because nothing else of the process runs meanwhile. */
+const BUSY_TIMEOUT_MS = 5;
+
+const SETTINGS = `
+	PRAGMA journal_mode = WAL;
+	PRAGMA synchronous = FULL;
+	PRAGMA cache_size = -32768;
+	PRAGMA temp_store = MEMORY;
+`;
 
 /**
  * Opens a store file, made with its folder where there is none, and brings its schema up to date.
@@ -14,22 +25,22 @@ const BUSY_TIMEOUT_MS = 10_000;
  * Commits are synced to disk before they return (`synchronous = FULL`), readers and one writer work side by
  * side (WAL).
  *
+ * @param patienceMs - how long to wait for another process that is writing
  * @throws {StoreError} `sqlite-missing`, `cannot-open`, `not-a-store`, `newer-schema`, `locked`, `read-only`
  */
-export async function openDatabase(file: string): Promise<DatabaseSync> {
+export async function openDatabase(file: string, patienceMs = PATIENCE_MS): Promise<DatabaseSync> {
 	const { DatabaseSync } = await loadSqlite();
+	let database: DatabaseSync | undefined;
 	try {
 		mkdirSync(path.dirname(file), { recursive: true });
-		const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
-		database.exec(`
-			PRAGMA journal_mode = WAL;
-			PRAGMA synchronous = FULL;
-			PRAGMA cache_size = -32768;
-			PRAGMA temp_store = MEMORY;
-		`);
-		migrate(database, file);
-		return database;
+		const opened = (database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS }));
+		await whenUnlocked(() => {
+			opened.exec(SETTINGS);
+			migrate(opened, file);
+		}, patienceMs);
+		return opened;
 	} catch (error) {
+		database?.close();
 		throw toStoreError(error, file, 'cannot-open');
 	}
 }

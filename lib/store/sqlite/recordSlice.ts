@@ -1,13 +1,17 @@
 import type { CompiledModel } from '../../scoring';
 import { applyEvents, type Before } from '../apply';
 import type { EventGroup } from '../groupEvents';
-import type { Identities } from '../identity';
+import type { Identities, IdentityKind } from '../identity';
+import { joinOwned } from '../joinOwned';
 import type { CandidateOutcome } from '../port';
-import { resolvePeople, type Person } from '../resolve';
+import { resolvePeople, type FindOwner, type Person } from '../resolve';
 import { findOwners, loadIdentities } from './identities';
 import { readBefore, type CandidateRow } from './rows';
 import type { Statements } from './statements';
 import { writeEvents, writePerson, writeState } from './writeCandidate';
+
+/** A candidate as it was before the slice. */
+type Kept = Before & Pick<CandidateOutcome, 'kind'>;
 
 /**
  * Records groups of events inside the caller's transaction: who are they about, which are new, what follows.
@@ -35,7 +39,7 @@ export function recordSlice(
 			: [];
 		return {
 			candidateId,
-			kind: person.kind,
+			kind: own[0]?.kind ?? person.kind,
 			identities: uniteIdentities(person, identities),
 			before: next.before,
 			after: next.after,
@@ -53,29 +57,34 @@ function findPeople(statements: Statements, groups: readonly EventGroup[]): Pers
 	const owners = new Map(
 		findOwners(statements, identities).map((owner, i) => [identities[i], owner]),
 	);
-	return groups.flatMap((group) => resolvePeople(group, (identity) => owners.get(identity)));
+	const findOwner: FindOwner = (identity) => owners.get(identity);
+	return joinOwned(groups, findOwner).flatMap((group) => resolvePeople(group, findOwner));
 }
 
 function loadBefores(
 	statements: Statements,
 	candidateIds: readonly number[],
 	{ model }: CompiledModel,
-): Map<number, Before> {
+): Map<number, Kept> {
 	if (candidateIds.length === 0) return new Map();
 	const rows = statements.candidates.all(
 		JSON.stringify(candidateIds),
 		model.key,
 	) as unknown as CandidateRow[];
-	return new Map(rows.map((row) => [row.id, readBefore(row)]));
+	return new Map(rows.map((row) => [row.id, { ...readBefore(row), kind: row.kind }]));
 }
 
+/** Of several of a kind the first in order of value is shown, as when a candidate is read. */
 function uniteIdentities(person: Person, known: ReadonlyMap<number, Identities>): Identities {
 	const united: Identities = {};
+	const add = (kind: IdentityKind, value: string) => {
+		const shown = united[kind];
+		if (shown === undefined || value < shown) united[kind] = value;
+	};
 	for (const id of person.candidateIds) {
-		for (const [kind, value] of Object.entries(known.get(id) ?? {})) {
-			united[kind as keyof Identities] ??= value;
-		}
+		for (const [kind, value] of Object.entries(known.get(id) ?? {}))
+			add(kind as IdentityKind, value);
 	}
-	for (const { kind, value } of person.newIdentities) united[kind] ??= value;
+	for (const { kind, value } of person.newIdentities) add(kind, value);
 	return united;
 }

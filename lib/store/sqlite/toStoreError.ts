@@ -50,12 +50,19 @@ export function toStoreError(error: unknown, file: string, otherwise: StoreError
 	return new StoreError(code, `The candidate store ${file} ${message}`, advice, { cause: error });
 }
 
+/** Whether another connection holds the lock that was needed. */
+export function isLocked(error: unknown): boolean {
+	return primaryCode(error) === SQLITE_BUSY;
+}
+
+/** Looked at by its fields: an error can come from another realm, for whose `Error` `instanceof` is false. */
 function primaryCode(error: unknown): number {
-	const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) : -1;
-	return code & 0xff;
+	const { errcode } = Object(error) as { errcode?: number };
+	return typeof errcode === 'number' ? errcode & 0xff : -1;
 }
 
 function said(error: unknown): string {
-	const text = error instanceof Error ? error.message : String(error);
+	const { message } = Object(error) as { message?: unknown };
+	const text = typeof message === 'string' ? message : String(error);
 	return text.replace(/\bE[A-Z]{4,}\b:?\s*/g, '');
 }

@@ -162,8 +162,8 @@ describe('evaluating', () => {
 				const credits = creditTally(remember(events, uncapped).tally, uncapped);
 				const last = Math.max(0, ...credits.flatMap(({ days }) => days));
 				const day = last + 7 + wait;
-				const raw = rawScoreOn(credits, uncapped, day);
-				expect(rawScoreOn(credits, uncapped, day + 45)).toBeCloseTo(raw / 2, 9);
+				const raw = rawScoreOn(credits, day);
+				expect(rawScoreOn(credits, day + 45)).toBeCloseTo(raw / 2, 9);
 			}),
 			PLENTY,
 		);
@@ -238,7 +238,7 @@ describe('explanations', () => {
 				expect(add('shown')).toBe(score ?? 0);
 				expect(Math.abs(add('contribution') - explanation.exact)).toBeLessThan(1e-9);
 				const day = preset.toLocalDay(asOf);
-				const raw = rawScoreOn(creditTally(memory.tally, preset), preset, day);
+				const raw = rawScoreOn(creditTally(memory.tally, preset), day);
 				const clipped = Math.min(100, Math.max(0, raw));
 				const hasFloor = explanation.lines.some(({ rule }) => rule === 'floor');
 				if (score !== null) expect(explanation.exact).toBeCloseTo(hasFloor ? score : clipped, 9);
