@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import type { CandidateOutcome, IncomingEvent, StoredCandidate } from '../../../lib/store';
+import { deliveries, inWorld, journeys, LAST_DAY, type Deliveries } from '../arbitraries';
+import { dayMs } from '../events';
+import { expectedSnapshots, identitiesOf, storedSnapshots } from '../oracle';
+import { preset } from '../preset';
+import { useStore, type MakePlace } from './place';
+
+const end = dayMs(LAST_DAY);
+const SEED = 20260101;
+
+/** The transitions announced so far, per candidate and kind. */
+class Chains {
+	private readonly announced = new Map<string, string | null>();
+
+	private readonly ids = new Set<number>();
+
+	/** The phase presented before anything that counts happened is no transition, but can be left by one. */
+	follow(outcomes: readonly CandidateOutcome[]): void {
+		for (const { candidateId, before, transitions } of outcomes) {
+			for (const { id, kind, from, to } of transitions) {
+				const chain = `${candidateId} ${kind}`;
+				const last = this.announced.get(chain);
+				const possible = last === undefined ? [null, before?.[kind]] : [last];
+				expect(possible).toContain(from);
+				expect(to).not.toBe(from);
+				expect(this.ids).not.toContain(id);
+				this.announced.set(chain, to);
+				this.ids.add(id);
+			}
+		}
+	}
+
+	expectEndsIn(candidate: StoredCandidate | null): void {
+		for (const kind of ['bucket', 'phase', 'medal'] as const) {
+			const last = this.announced.get(`${candidate?.candidateId} ${kind}`);
+			const unannounced = kind === 'phase' ? 'see' : null;
+			expect([kind, last ?? unannounced]).toEqual([kind, candidate?.[kind]]);
+		}
+	}
+}
+
+export function promisesOfOrder(makePlace: MakePlace): void {
+	describe('any way for events to arrive ends in what folding them all at once gives', () => {
+		const at = useStore(makePlace);
+		let worlds = 0;
+
+		const expectSnapshots = async (events: readonly IncomingEvent[]) =>
+			expect(await storedSnapshots(at.store, events, preset)).toEqual(
+				expectedSnapshots(events, preset, end),
+			);
+
+		/** Checks a law on generated deliveries, each in a world of its own. */
+		const check = async (runs: number, law: (given: Deliveries) => Promise<void>) => {
+			const property = fc.asyncProperty(deliveries, async ({ events, batches }) => {
+				const world = `w${++worlds}`;
+				await law({
+					events: inWorld(world, events),
+					batches: batches.map((batch) => ({ ...batch, events: inWorld(world, batch.events) })),
+				});
+			});
+			await fc.assert(property, { seed: SEED, numRuns: runs, endOnFailure: true });
+		};
+
+		it('in any order and any split, some twice', async () => {
+			await check(600, async ({ events, batches }) => {
+				for (const batch of batches) await at.store.record(batch.events, preset, end);
+				await expectSnapshots(events);
+				await at.store.record(events, preset, end);
+				await expectSnapshots(events);
+			});
+		});
+
+		it('on any days, the clock going back and forth, with and without daily runs (MSR-09)', async () => {
+			await check(400, async ({ events, batches }) => {
+				for (const { events: batch, day, runsDecay } of batches) {
+					await at.store.record(batch, preset, dayMs(day));
+					if (runsDecay) await at.store.decay(preset, dayMs(day), () => undefined);
+				}
+				await at.store.decay(preset, end, () => undefined);
+				await expectSnapshots(events);
+			});
+		});
+
+		it('one at a time, as they happen', async () => {
+			await check(60, async ({ events }) => {
+				for (const event of events) await at.store.record([event], preset, event.occurredAt);
+				await at.store.decay(preset, end, () => undefined);
+				await expectSnapshots(events);
+			});
+		});
+
+		it('at the same time, from one process', async () => {
+			await check(100, async ({ events, batches }) => {
+				await Promise.all(batches.map((batch) => at.store.record(batch.events, preset, end)));
+				await expectSnapshots(events);
+			});
+		});
+
+		it('and the transitions announced on the way are chained, each once', async () => {
+			const chains = new Chains();
+			await check(150, async ({ events, batches }) => {
+				const follow = (outcomes: CandidateOutcome[]) => chains.follow(outcomes);
+				for (const { events: batch, day, runsDecay } of batches) {
+					follow(await at.store.record(batch, preset, dayMs(day)));
+					if (runsDecay) await at.store.decay(preset, dayMs(day), follow);
+				}
+				await at.store.decay(preset, end, follow);
+				const ids = await at.store.findIds(identitiesOf(events));
+				for (const candidate of await at.store.get(ids.map(Number), preset))
+					chains.expectEndsIn(candidate);
+			});
+		});
+	});
+
+	it('the generated journeys reach every bucket, phase and medal', () => {
+		const reached = new Set<string | null>();
+		for (const events of fc.sample(journeys, { seed: SEED, numRuns: 600 })) {
+			for (const snapshot of Object.values(expectedSnapshots(events, preset, end))) {
+				for (const kind of ['bucket', 'phase', 'medal'] as const)
+					reached.add(snapshot?.[kind] ?? null);
+			}
+		}
+		expect([...reached]).toEqual(
+			expect.arrayContaining(['cold', 'lukewarm', 'see', 'think', 'do', 'care', 'gold', null]),
+		);
+	});
+}

@@ -1,0 +1,22 @@
+import type { CandidateStore } from '../../../lib/store';
+
+/** Somewhere to keep candidates, empty at first. */
+export interface Place {
+	/** A connection of its own to the same store. */
+	open(): Promise<CandidateStore>;
+	/** Closes what was opened and removes everything. */
+	remove(): Promise<void>;
+}
+
+export type MakePlace = () => Promise<Place>;
+
+/** Gives every test of a group a place and an open store of its own. */
+export function useStore(makePlace: MakePlace): { readonly store: CandidateStore; place: Place } {
+	const current = {} as { store: CandidateStore; place: Place };
+	beforeEach(async () => {
+		current.place = await makePlace();
+		current.store = await current.place.open();
+	});
+	afterEach(async () => await current.place.remove());
+	return current;
+}

@@ -1,0 +1,25 @@
+import type { MakePlace } from './promises/place';
+import { promisesOfDecay } from './promises/decay';
+import { promisesOfHostileIds } from './promises/hostileIds';
+import { promisesOfIdempotency } from './promises/idempotency';
+import { promisesOfIdentities } from './promises/identities';
+import { promisesOfLasting } from './promises/lasting';
+import { promisesOfOrder } from './promises/order';
+import { promisesOfReading } from './promises/reading';
+import { promisesOfSharing } from './promises/sharing';
+import { promisesOfTransitions } from './promises/transitions';
+
+/** What every engine keeps of the promises of `CandidateStore`; each engine's test signs it. */
+export function describeStoreContract(engine: string, makePlace: MakePlace): void {
+	describe(`${engine} keeps the promises of a candidate store`, () => {
+		promisesOfIdempotency(makePlace);
+		promisesOfOrder(makePlace);
+		promisesOfIdentities(makePlace);
+		promisesOfDecay(makePlace);
+		promisesOfTransitions(makePlace);
+		promisesOfReading(makePlace);
+		promisesOfSharing(makePlace);
+		promisesOfLasting(makePlace);
+		promisesOfHostileIds(makePlace);
+	});
+}
