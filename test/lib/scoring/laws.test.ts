@@ -43,8 +43,7 @@ function merge(a: Memory, b: Memory): Memory {
 /** Every day of a short time; of a long one the first days, the last ones and some in between. */
 function daysBetween(from: number, to: number): number[] {
 	const stride = Math.ceil((to - from) / 10);
-	const isChecked = (day: number) =>
-		day - from < 5 || to - day <= 4 || (day - from) % stride === 0;
+	const isChecked = (day: number) => day - from < 5 || to - day <= 4 || (day - from) % stride === 0;
 	return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i).filter(isChecked);
 }
 
