@@ -37,11 +37,19 @@ export function badField(
 	return new IntakeError({ field, value: shown, message: `${field} ${shown} ${wrong}`, advice });
 }
 
+/** JSON as far as it goes: it knows no NaN, and gives up on what is nested too deep or holds itself. */
+function write(value: unknown): string {
+	if (typeof value === 'string') return JSON.stringify(value.slice(0, SHOWN_CHARACTERS + 1));
+	if (typeof value !== 'object') return String(value);
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return '[object]';
+	}
+}
+
 function shorten(value: unknown): string {
-	const text =
-		typeof value === 'string'
-			? JSON.stringify(value.slice(0, SHOWN_CHARACTERS + 1))
-			: String(JSON.stringify(value) ?? value);
+	const text = write(value);
 	// eslint-disable-next-line no-control-regex -- control characters are what this removes
 	const clean = text.replace(/[\u0000-\u001f\u007f]/g, ' ');
 	return clean.length > SHOWN_CHARACTERS ? `${clean.slice(0, SHOWN_CHARACTERS)}…` : clean;

@@ -21,16 +21,25 @@ export function readProperties(source: Source, value: unknown): Source | undefin
 	}
 	const properties = value ?? leftOver(source);
 	if (properties === undefined) return undefined;
-	const size = JSON.stringify(properties).length;
+	const size = sizeOf(properties);
 	if (size > MAX_BYTES) {
 		throw badField(
 			'properties',
 			Object.keys(properties),
-			`take ${size} characters`,
+			Number.isFinite(size) ? `take ${size} characters` : 'are nested too deep',
 			`Send at most ${MAX_BYTES}.`,
 		);
 	}
 	return properties;
+}
+
+/** What is nested too deep to be written down is larger than anything. */
+function sizeOf(properties: Source): number {
+	try {
+		return JSON.stringify(properties).length;
+	} catch {
+		return Infinity;
+	}
 }
 
 /** `Object.fromEntries` defines fields, so that one called `__proto__` is a field like any other. */
