@@ -81,7 +81,7 @@ export function sameReadsAndWrites(database: DatabaseSync, batches: readonly Bat
 				null,
 				null,
 			);
-			for (const _ of transitions) {
+			for (let i = 0; i < transitions.length; i++) {
 				addTransition.run(
 					MODEL,
 					candidateId,

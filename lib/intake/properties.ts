@@ -44,8 +44,10 @@ function sizeOf(properties: Source): number {
 
 /** `Object.fromEntries` defines fields, so that one called `__proto__` is a field like any other. */
 function leftOver(source: Source): Source | undefined {
-	const entries = Object.entries(source).filter(
-		([name, value]) => !NAMED.has(name) && typeof value !== 'object',
-	);
-	return entries.length > 0 ? Object.fromEntries(entries) : undefined;
+	let entries: Array<[string, unknown]> | undefined;
+	for (const name of Object.keys(source)) {
+		if (NAMED.has(name) || typeof source[name] === 'object') continue;
+		(entries ??= []).push([name, source[name]]);
+	}
+	return entries && Object.fromEntries(entries);
 }

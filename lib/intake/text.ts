@@ -3,9 +3,6 @@ import { badField } from './errors';
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
-/** Half of a pair of UTF-16 code units: a database would keep another text than it was given. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /**
  * Reads a short text; numbers are taken as text, surrounding space is removed.
  *
@@ -33,7 +30,8 @@ export function readText(field: string, value: unknown, maxLength: number): stri
 			'Remove line breaks and other unprintable characters.',
 		);
 	}
-	if (LONE_SURROGATE.test(text)) {
+	// half of a pair of UTF-16 code units: a database would keep another text than it was given
+	if (!text.isWellFormed()) {
 		throw badField(
 			field,
 			value,

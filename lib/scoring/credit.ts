@@ -66,7 +66,7 @@ function creditSubjects(
 	horizonDays: number,
 ): Credit {
 	const { perSubject, again } = rule.limits;
-	const everyDays = typeof perSubject === 'object' ? perSubject.days : horizonDays;
+	const everyDays = typeof perSubject === 'object' ? perSubject.days : horizonDays + 1;
 	const firsts: LocalDay[] = [];
 	const returns: LocalDay[] = [];
 	for (const subject in subjects) {

@@ -57,7 +57,11 @@ async function recordEvents(
 	events: readonly IncomingEvent[],
 ): Promise<CandidateOutcome[]> {
 	try {
-		return await store.record(events, compiled, asOfMs);
+		return await store.record(events, compiled, asOfMs, (done) => {
+			context.logger.info(
+				`${context.getNode().name}: ${done.events} of ${events.length} events recorded`,
+			);
+		});
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}

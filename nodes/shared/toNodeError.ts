@@ -23,11 +23,11 @@ export function toNodeError(
 	const { message, advice } = describe(error);
 	const where = itemIndex === undefined ? '' : placeName(itemIndex, recordIndex);
 	const cause = error instanceof Error ? error : new Error(String(error));
-	return new NodeOperationError(node, cause, {
-		message: `${where}${message}`,
-		description: advice,
-		itemIndex,
-	});
+	const nodeError = new NodeOperationError(node, cause, { description: advice, itemIndex });
+	// Set afterwards: given to the constructor, a message in which the letters of a system code like EPERM
+	// occur, say in "scorePermille", is replaced by what that code means.
+	nodeError.message = `${where}${message}`;
+	return nodeError;
 }
 
 function placeName(itemIndex: number, recordIndex: number | undefined): string {
