@@ -1,13 +1,17 @@
+import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Journey } from './journey';
 import { nodeRun, outputItems, runManually } from './n8n/executions';
+import { workflowsFolder } from './n8n/paths';
 import type { Session } from './n8n/session';
+import { importWorkflow, readWorkflow } from './n8n/workflows';
 import { countBuckets } from './report';
 import type { Town } from './town';
 import type { PresentedCandidate } from './traffic';
 import { listCandidates, postAll } from './traffic';
 
 const MOST_HOT_SHARE = 0.1;
+const MONTH_MS = 30 * 86_400_000;
 
 /** One thing that should be true of the demo, and what is wrong when it is not. */
 export interface Finding {
@@ -74,6 +78,23 @@ async function checkDecay(session: Session, journey: Journey): Promise<Finding> 
 	);
 }
 
+/** Workflow 02 as it would run thirty days from now. Last, because afterwards it is later for everybody. */
+async function checkAMonthLater(session: Session, journey: Journey): Promise<Finding> {
+	const workflow = readWorkflow(path.join(workflowsFolder, '02-daily-decay.json'));
+	const asOf = new Date(Date.now() + MONTH_MS).toISOString();
+	for (const node of workflow.nodes)
+		if (node.name === 'Candidate Decay') node.parameters.options = { asOf };
+	const id = await importWorkflow(session, { ...workflow, name: 'A month later' });
+	const execution = await runManually(session, id, journey.decay.trigger);
+	const [summary] = outputItems(execution, 'Candidate Decay', 1);
+	const { executionTime } = nodeRun(execution, 'Candidate Decay');
+	return finding(
+		`a month later quiet candidates have cooled down (${JSON.stringify(summary)}, ${executionTime} ms)`,
+		Number(summary?.changed) > 0,
+		JSON.stringify(execution.data.resultData.error ?? summary),
+	);
+}
+
 /** Everything `npm run demo -- --check` looks at. */
 export async function checkDemo(
 	session: Session,
@@ -86,5 +107,6 @@ export async function checkDemo(
 		checkBuckets(candidates),
 		await checkResending(journey, town, candidates),
 		await checkDecay(session, journey),
+		await checkAMonthLater(session, journey),
 	];
 }

@@ -41,9 +41,8 @@ async function buildNativeParts(say: Say): Promise<void> {
 export async function ensureN8n(say: Say): Promise<void> {
 	assertNodeVersion();
 	if (isInstalled()) return;
-	const again = existsSync(`${n8nFolder}/node_modules`)
-		? ' (the last attempt was not finished)'
-		: '';
+	const isAgain = existsSync(`${n8nFolder}/node_modules`);
+	const again = isAgain ? ' again (the last installation is unfinished or of another version)' : '';
 	say(`Installing n8n${again}: about five minutes and 3 GB, once …`);
 	clearStamp();
 	const npmCi = runCommand('npm', ['ci', '--ignore-scripts', '--loglevel=error'], n8nFolder);
