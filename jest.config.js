@@ -3,7 +3,12 @@ module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/**/*.test.ts'],
 	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/n8n/', '<rootDir>/.e2e/', '<rootDir>/.demo/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/test/e2e/n8n/',
+		'<rootDir>/.e2e/',
+		'<rootDir>/.demo/',
+	],
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',

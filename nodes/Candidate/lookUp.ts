@@ -26,7 +26,7 @@ export async function explainCandidates(context: IExecuteFunctions): Promise<INo
 }
 
 async function lookUp(context: IExecuteFunctions, present: Present): Promise<INodeExecutionData[]> {
-	const settings = await readSettings(context);
+	const settings = await readSettings(context, 'reads');
 	try {
 		const { found, failures } = await findCandidates(context, settings);
 		const failed = settleFailures(context, failures);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldNamesProperty, modelProperty, storeOptions } from '../shared/properties';
+import { fieldNamesProperty, modelProperty, readOptions } from '../shared/properties';
 
 const forOne = { show: { operation: ['get', 'explain'] } };
 const forSearch = { show: { operation: ['search'] } };
@@ -145,6 +145,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: storeOptions,
+		options: readOptions,
 	},
 ];

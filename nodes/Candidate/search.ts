@@ -6,14 +6,16 @@ import { toNodeError } from '../shared/toNodeError';
 
 /** Finds candidates, once per run whatever the number of items. */
 export async function searchCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { store, compiled, asOfMs } = await readSettings(context);
+	const { store, compiled, asOfMs, options } = await readSettings(context, 'reads');
 	const pairedItem = context.getInputData().map((_, item) => ({ item }));
 	const filter = readFilter(context);
 	try {
-		const found = await store.search(filter, compiled);
+		const found = await store.search(options.asOf ? {} : filter, compiled);
 		return found
 			.map((candidate) => presentStored(candidate, compiled, asOfMs))
 			.filter((json) => matches(json, filter))
+			.sort((a, b) => Number(b.score) - Number(a.score))
+			.slice(0, filter.limit)
 			.map((json) => ({ json, pairedItem }));
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
@@ -33,15 +35,22 @@ function readFilter(context: IExecuteFunctions): CandidateFilter {
 	};
 }
 
-/** The store searches values as of the last daily run; who has cooled since is left out here. */
+/**
+ * The store searches what is presented now as of the last daily run; who has cooled since is left out here. At
+ * another moment everybody may match, so all are asked.
+ */
 function matches(
 	json: IDataObject,
-	{ buckets, phases, minScore = 0, maxScore = 100 }: CandidateFilter,
+	{ buckets, phases, medals, minScore = 0, maxScore = 100 }: CandidateFilter,
 ): boolean {
 	const isIn = (list: readonly string[] | undefined, value: unknown) =>
 		!list || list.length === 0 || list.includes(String(value));
 	const score = Number(json.score ?? 0);
 	return (
-		isIn(buckets, json.bucket) && isIn(phases, json.phase) && score >= minScore && score <= maxScore
+		isIn(buckets, json.bucket) &&
+		isIn(phases, json.phase) &&
+		isIn(medals, json.medal) &&
+		score >= minScore &&
+		score <= maxScore
 	);
 }

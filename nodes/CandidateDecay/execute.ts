@@ -10,7 +10,7 @@ const PROGRESS_EVERY = 50_000;
 
 /** Brings due candidates up to date, once per run: the changed ones leave first, a summary second. */
 export async function decayCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const { store, compiled, asOfMs } = await readSettings(context);
+	const { store, compiled, asOfMs } = await readSettings(context, 'writes');
 	const pairedItem = context.getInputData().map((_, item) => ({ item }));
 	const changed: INodeExecutionData[] = [];
 	const bucketChanges: Record<string, number> = {};

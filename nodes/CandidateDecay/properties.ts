@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { modelProperty, storeOptions } from '../shared/properties';
+import { modelProperty, writeOptions } from '../shared/properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -16,6 +16,6 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: storeOptions,
+		options: writeOptions,
 	},
 ];

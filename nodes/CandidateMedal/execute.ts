@@ -9,7 +9,7 @@ import type { Settings } from '../shared/settings';
 export async function awardMedals(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const { onlyNew } = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const items = await recordItems(context, { fixedType: STATUS_CHANGED, present });
-	return [onlyNew ? items.filter((item) => item.error ?? item.json.medalEarned) : items];
+	return [onlyNew ? items.filter((item) => item.json.error ?? item.json.medalEarned) : items];
 }
 
 function present(outcome: CandidateOutcome, { compiled, asOfMs }: Settings): IDataObject {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldNamesProperty, modelProperty, storeOptions } from '../shared/properties';
+import { fieldNamesProperty, modelProperty, writeOptions } from '../shared/properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -27,7 +27,7 @@ export const properties: INodeProperties[] = [
 		placeholder: 'Add Option',
 		default: {},
 		options: [
-			...storeOptions,
+			...writeOptions,
 			{
 				displayName: 'Only New Medals',
 				name: 'onlyNew',

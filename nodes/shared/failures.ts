@@ -27,8 +27,9 @@ export function settleFailures(
 				`${error.description ?? ''} (${more} more like this; nothing was written.)`.trim();
 		throw error;
 	}
-	return failures.map((failure) => {
-		const error = toNodeError(node, failure.error, failure);
-		return { json: { error: error.message }, error, pairedItem: { item: failure.itemIndex } };
-	});
+	// Only `json.error`: with `item.error` too, n8n would send the message on without the item it is about.
+	return failures.map((failure) => ({
+		json: { error: toNodeError(node, failure.error, failure).message },
+		pairedItem: { item: failure.itemIndex },
+	}));
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
-	evaluateOn,
+	evaluate,
 	explain,
 	formatDay,
 	strongestReasons,
@@ -48,8 +48,7 @@ export function presentStored(
 	compiled: CompiledModel,
 	asOfMs: number,
 ): IDataObject {
-	const day = Math.max(candidate.evaluatedOn, compiled.toLocalDay(asOfMs));
-	const now = evaluateOn(candidate.memory, compiled, day);
+	const now = evaluate(candidate.memory, compiled, asOfMs);
 	return {
 		...presentWho(candidate),
 		score: now.score,

@@ -14,24 +14,31 @@ export const modelProperty: INodeProperties = {
 	description: 'What candidates earn and lose points for, and what follows from their score',
 };
 
-/** Options every node that uses the store has. */
-export const storeOptions: INodeProperties[] = [
-	{
-		displayName: 'As Of',
-		name: 'asOf',
-		type: 'dateTime',
-		default: '',
-		description:
-			'The moment to score at. Leave empty for now; a later moment shows what the scores will be.',
-	},
-	{
-		displayName: 'Database File',
-		name: 'databaseFile',
-		type: 'string',
-		default: '',
-		placeholder: DEFAULT_STORE_FILE,
-		description: `Where candidates are kept. Leave empty for ${DEFAULT_STORE_FILE} in n8n's own folder; nodes that name the same file share their candidates.`,
-	},
+const databaseFile: INodeProperties = {
+	displayName: 'Database File',
+	name: 'databaseFile',
+	type: 'string',
+	default: '',
+	placeholder: DEFAULT_STORE_FILE,
+	description: `Where candidates are kept. Leave empty for ${DEFAULT_STORE_FILE} in n8n's own folder; nodes that name the same file share their candidates.`,
+};
+
+function asOf(description: string): INodeProperties {
+	return { displayName: 'As Of', name: 'asOf', type: 'dateTime', default: '', description };
+}
+
+/** Options of nodes that look candidates up. */
+export const readOptions: INodeProperties[] = [
+	asOf(
+		'Leave empty for now. Another moment shows what the scores were, or will be if nothing happens.',
+	),
+	databaseFile,
+];
+
+/** Options of nodes that change what is kept about candidates. */
+export const writeOptions: INodeProperties[] = [
+	asOf('Leave empty for now. An earlier moment lets you replay history as it came in.'),
+	databaseFile,
 ];
 
 const FIELD_LABELS: Record<FieldName, string> = {

@@ -27,7 +27,7 @@ export async function recordItems(
 	context: IExecuteFunctions,
 	recording: Recording,
 ): Promise<INodeExecutionData[]> {
-	const settings = await readSettings(context);
+	const settings = await readSettings(context, 'writes');
 	const { compiled, asOfMs, options } = settings;
 	const decoded = decodeItems(context.getInputData(), {
 		fields: context.getNodeParameter('fieldNames', 0, {}) as ChosenFields,

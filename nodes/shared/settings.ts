@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import { CLOCK_TOLERANCE_MS } from '../../lib/intake';
 import type { CompiledModel } from '../../lib/scoring';
 import type { CandidateStore } from '../../lib/store';
 import { getModel } from './models';
@@ -15,16 +16,33 @@ export interface Settings {
 	options: IDataObject;
 }
 
-/** Reads the parameters that hold for a whole run, and borrows the store. */
-export async function readSettings(context: IExecuteFunctions): Promise<Settings> {
+/**
+ * Reads the parameters that hold for a whole run, and borrows the store.
+ *
+ * @throws {NodeOperationError} also for an As Of that lies in the future where the node writes: what is kept would be
+ * ahead of everybody else
+ */
+export async function readSettings(
+	context: IExecuteFunctions,
+	use: 'reads' | 'writes',
+): Promise<Settings> {
 	try {
 		const options = context.getNodeParameter('options', 0, {}) as IDataObject;
 		const compiled = await getModel(context.getNodeParameter('model', 0) as string);
+		const asOfMs = readAsOf(options.asOf, compiled.model.timezone);
+		if (use === 'writes') refuseFuture(asOfMs);
 		const store = await openStore(String(options.databaseFile ?? ''));
-		return { compiled, store, asOfMs: readAsOf(options.asOf, compiled.model.timezone), options };
+		return { compiled, store, asOfMs, options };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}
+}
+
+function refuseFuture(asOfMs: number): void {
+	if (asOfMs <= Date.now() + CLOCK_TOLERANCE_MS) return;
+	throw new Error(
+		'As Of lies in the future. To see what scores will be, use a Candidate node: it only looks.',
+	);
 }
 
 function readAsOf(value: unknown, timezone: string): number {
