@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { useFixedClock } from '../support/clock';
 import { runNode, runSteps } from '../support/harness';
 import { useStoreFolder } from '../support/storeFolder';
 
@@ -18,6 +19,7 @@ const visit = (email: string, more: IDataObject = {}) => ({
 const everybody = async () => (await runNode('Candidate', [{}])).json('Candidate');
 
 describe('Candidate Score', () => {
+	useFixedClock();
 	const store = useStoreFolder();
 
 	it('scores events without touching a parameter (MSR-01)', async () => {
@@ -250,6 +252,13 @@ describe('Candidate Score', () => {
 				await at('2026-03-08'),
 				await at('2026-04-22'),
 			]).toEqual([40, 40, 20]);
+		});
+
+		it('As Of that is to come is refused: only looking up looks ahead', async () => {
+			const options = { parameters: { options: { asOf: '2026-11-24' } } };
+			const { error } = await runNode('CandidateScore', [visit('ann@example.com')], options);
+			expect(error?.message).toMatch(/^As Of lies in the future/);
+			expect(await everybody()).toEqual([]);
 		});
 
 		it('As Of that is no date is refused', async () => {
