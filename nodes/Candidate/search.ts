@@ -14,7 +14,10 @@ export async function searchCandidates(context: IExecuteFunctions): Promise<INod
 		return found
 			.map((candidate) => presentStored(candidate, compiled, asOfMs))
 			.filter((json) => matches(json, filter))
-			.sort((a, b) => Number(b.score) - Number(a.score))
+			.sort(
+				(a, b) =>
+					Number(b.score) - Number(a.score) || Number(a.candidateId) - Number(b.candidateId),
+			)
 			.slice(0, filter.limit)
 			.map((json) => ({ json, pairedItem }));
 	} catch (error) {

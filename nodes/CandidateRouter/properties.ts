@@ -35,6 +35,7 @@ export const properties: INodeProperties[] = [
 			},
 		],
 		default: 'route',
+		description: 'What the outputs stand for',
 	},
 	{
 		displayName: 'Threshold',

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { generateTown } from '../../demo/town';
+import packageJson from '../../package.json';
+import { NOW, useFixedClock } from '../support/clock';
+import { ourNodes, runNode, runWorkflow, type WorkflowJson } from '../support/harness';
+import { useStoreFolder } from '../support/storeFolder';
+
+jest.setTimeout(60_000);
+
+const folder = path.join(__dirname, '../../workflows');
+const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+const read = (file: string) =>
+	JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as WorkflowJson;
+const numbered = (number: string) => read(files.find((file) => file.startsWith(number)) ?? '');
+
+const doors = ['Recruiter', 'Nurture', 'Keep warm', 'Care', 'No change'];
+const byDoor = (workflow: WorkflowJson, count: (node: string) => number) =>
+	doors.map((door) => count(workflow.nodes.find(({ name }) => name.startsWith(door))?.name ?? ''));
+
+const post = (events: unknown[]) => ({
+	json: { headers: {}, params: {}, query: {}, body: { events } } as never,
+});
+
+describe.each(files)('%s', (file) => {
+	const workflow = read(file);
+
+	it('uses only nodes of this package and of n8n itself', () => {
+		const ours = [...ourNodes.values()].map(
+			({ description }) => `${packageJson.name}.${description.name}`,
+		);
+		for (const { type } of workflow.nodes)
+			if (!type.startsWith('n8n-nodes-base.')) expect(ours).toContain(type);
+	});
+
+	it('sets only parameters its nodes have', () => {
+		for (const { type, parameters } of workflow.nodes) {
+			const node = [...ourNodes.values()].find(({ description }) =>
+				type.endsWith(`.${description.name}`),
+			);
+			if (!node) continue;
+			const names = node.description.properties.map(({ name }) => name);
+			expect(names).toEqual(expect.arrayContaining(Object.keys(parameters)));
+		}
+	});
+
+	it('connects only nodes it has', () => {
+		const names = workflow.nodes.map(({ name }) => name);
+		for (const [from, { main }] of Object.entries(workflow.connections)) {
+			expect(names).toContain(from);
+			for (const next of main.flat()) expect(names).toContain(next?.node);
+		}
+	});
+
+	it('holds no credential and no data of a person', () => {
+		for (const node of workflow.nodes)
+			expect([node.credentials, 'pinData' in node]).toEqual([undefined, false]);
+		expect(workflow).not.toHaveProperty('pinData');
+	});
+});
+
+describe('the bundled workflows on n8n’s engine', () => {
+	useFixedClock();
+	useStoreFolder();
+	const town = generateTown({
+		asOfMs: Date.parse(NOW),
+		candidates: 300,
+		deliveries: 4_000,
+		seed: 3,
+	});
+
+	it('capture, score and route what a webhook brings (StD-10, StD-11, UP-S05)', async () => {
+		const workflow = numbered('01');
+		const ran = await runWorkflow(workflow, [post(town.events)]);
+		expect(ran.error).toBeUndefined();
+		expect(ran.run.status).toBe('success');
+		const scored = ran.json('Candidate Score');
+		expect(scored).toHaveLength(town.candidates);
+		expect(ran.items('Answer the sender')).toHaveLength(town.candidates);
+		const counts = byDoor(workflow, (node) => ran.items(node).length);
+		expect(counts.reduce((a, b) => a + b)).toBe(town.candidates);
+		expect(counts.at(-1)).toBe(0);
+		expect(counts[0]).toBeGreaterThan(0);
+		expect(counts[1]).toBeGreaterThan(0);
+	});
+
+	it('change nobody when the same webhook comes again', async () => {
+		const workflow = numbered('01');
+		await runWorkflow(workflow, [post(town.events)]);
+		const again = await runWorkflow(workflow, [post(town.events)]);
+		expect(byDoor(workflow, (node) => again.items(node).length)).toEqual([
+			0,
+			0,
+			0,
+			0,
+			town.candidates,
+		]);
+	});
+
+	it('cool down every night, and tell the team (MSR-02, MSR-09)', async () => {
+		await runWorkflow(numbered('01'), [post(town.events)]);
+		jest.setSystemTime(Date.parse(NOW) + 30 * 86_400_000);
+		const workflow = numbered('02');
+		const ran = await runWorkflow(workflow, [{ json: {} }]);
+		expect(ran.error).toBeUndefined();
+		const [summary] = ran.json('Summary: tell the team');
+		expect(summary).toMatchObject({ day: '2026-12-22', model: 'candidate-nl' });
+		expect(Number(summary.changed)).toBeGreaterThan(5);
+		const counts = byDoor(workflow, (node) => ran.items(node).length);
+		expect(counts.reduce((a, b) => a + b)).toBe(summary.changed);
+		const [again] = (await runWorkflow(workflow, [{ json: {} }])).json('Summary: tell the team');
+		expect(again).toMatchObject({ checked: 0, changed: 0 });
+	});
+
+	it('end in the same scores whether the night ran or not', async () => {
+		await runWorkflow(numbered('01'), [post(town.events)]);
+		jest.setSystemTime(Date.parse(NOW) + 60 * 86_400_000);
+		const everybody = async () =>
+			(await runNode('Candidate', [{}], { parameters: { returnAll: true } })).json('Candidate');
+		const before = await everybody();
+		await runWorkflow(numbered('02'), [{ json: {} }]);
+		expect(await everybody()).toEqual(before);
+		expect(before).toHaveLength(town.candidates);
+	});
+});
