@@ -44,7 +44,11 @@ export interface Explanation {
  * points by the largest remainder.
  */
 export function explain(tally: Tally, compiled: CompiledModel, asOfMs: number): Explanation {
-	const day = compiled.toLocalDay(asOfMs);
+	return explainOn(tally, compiled, compiled.toLocalDay(asOfMs));
+}
+
+/** {@link explain} at the end of a local day. */
+export function explainOn(tally: Tally, compiled: CompiledModel, day: LocalDay): Explanation {
 	const credits = creditTally(tally, compiled);
 	const first = firstScoredDay(credits);
 	if (first === null || first > day) return { score: null, exact: 0, lines: [] };

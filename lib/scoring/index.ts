@@ -11,7 +11,7 @@ export {
 	type Presented,
 } from './evaluate';
 export type { CandidateEvent, CandidateKind } from './event';
-export { explain, type Explanation, type ExplanationLine } from './explain';
+export { explain, explainOn, type Explanation, type ExplanationLine } from './explain';
 export { foldEvent } from './fold';
 export { createLocalClock, formatDay, parseDay, type LocalDay } from './localDay';
 export { findMedals, type MedalEvidence } from './medal';

@@ -17,7 +17,7 @@ export async function decayCandidates(context: IExecuteFunctions): Promise<INode
 	try {
 		const collect = (outcomes: CandidateOutcome[]) => {
 			for (const outcome of outcomes) {
-				changed.push({ json: presentOutcome(outcome, compiled, asOfMs), pairedItem });
+				changed.push({ json: presentOutcome(outcome, compiled), pairedItem });
 				const [from, to] = [outcome.before?.bucket, outcome.after.bucket];
 				if (from !== to)
 					bucketChanges[`${from} → ${to}`] = (bucketChanges[`${from} → ${to}`] ?? 0) + 1;

@@ -12,10 +12,10 @@ export async function awardMedals(context: IExecuteFunctions): Promise<INodeExec
 	return [onlyNew ? items.filter((item) => item.json.error ?? item.json.medalEarned) : items];
 }
 
-function present(outcome: CandidateOutcome, { compiled, asOfMs }: Settings): IDataObject {
+function present(outcome: CandidateOutcome, { compiled }: Settings): IDataObject {
 	const { medal } = outcome.after;
 	return {
-		...presentOutcome(outcome, compiled, asOfMs),
+		...presentOutcome(outcome, compiled),
 		medalEarned: medal !== null && medal !== (outcome.before?.medal ?? null),
 		medals: findMedals(outcome.memory.timelines, compiled).map(
 			({ medal: earned, status, day, eventId }) => ({

@@ -7,8 +7,8 @@ export async function scoreItems(context: IExecuteFunctions): Promise<INodeExecu
 	const defaultType = context.getNodeParameter('eventType', 0, '') as string;
 	const items = await recordItems(context, {
 		defaultType: defaultType.trim() || undefined,
-		present: (outcome, { compiled, asOfMs }) => ({
-			...presentOutcome(outcome, compiled, asOfMs),
+		present: (outcome, { compiled }) => ({
+			...presentOutcome(outcome, compiled),
 			newEvents: outcome.newEvents,
 			duplicateEvents: outcome.duplicateEvents,
 		}),

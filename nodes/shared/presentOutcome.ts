@@ -1,20 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
 	evaluate,
-	explain,
+	explainOn,
 	formatDay,
 	strongestReasons,
 	type CompiledModel,
+	type LocalDay,
 	type Reason,
 } from '../../lib/scoring';
 import type { CandidateOutcome, StoredCandidate, Transition } from '../../lib/store';
 
 /** A candidate as an item: who, where they stand, where they stood, what changed and why. */
-export function presentOutcome(
-	outcome: CandidateOutcome,
-	compiled: CompiledModel,
-	asOfMs: number,
-): IDataObject {
+export function presentOutcome(outcome: CandidateOutcome, compiled: CompiledModel): IDataObject {
 	const { before, after } = outcome;
 	return {
 		...presentWho(outcome),
@@ -29,7 +26,7 @@ export function presentOutcome(
 		route: after.route,
 		routeBefore: before?.route ?? null,
 		transitions: outcome.transitions.map(presentTransition),
-		reasons: presentReasons(outcome.memory.tally, compiled, asOfMs),
+		reasons: presentReasons(outcome.memory.tally, compiled, after.evaluatedOn),
 		firstScoredAt: after.firstScoredAt,
 		firstQualifiedAt: after.firstQualifiedAt,
 		firstPlacedAt: after.firstPlacedAt,
@@ -56,7 +53,7 @@ export function presentStored(
 		phase: now.phase,
 		medal: now.medal,
 		route: now.route,
-		reasons: presentReasons(candidate.memory.tally, compiled, asOfMs),
+		reasons: presentReasons(candidate.memory.tally, compiled, now.evaluatedOn),
 		firstScoredAt: now.firstScoredAt,
 		firstQualifiedAt: now.firstQualifiedAt,
 		firstPlacedAt: now.firstPlacedAt,
@@ -88,9 +85,9 @@ function presentTransition({ id, kind, from, to, day, cause }: Transition): IDat
 function presentReasons(
 	tally: StoredCandidate['memory']['tally'],
 	compiled: CompiledModel,
-	asOfMs: number,
+	day: LocalDay,
 ): IDataObject[] {
-	return strongestReasons(explain(tally, compiled, asOfMs)).map((reason: Reason) => ({
+	return strongestReasons(explainOn(tally, compiled, day)).map((reason: Reason) => ({
 		...reason,
 	}));
 }

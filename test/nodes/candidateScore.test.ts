@@ -254,6 +254,25 @@ describe('Candidate Score', () => {
 			]).toEqual([40, 40, 20]);
 		});
 
+		it('As Of before the last run rewrites nothing, and the reasons still fit the score', async () => {
+			const events = (hours: number) => [
+				visit('ann@example.com', {
+					type: 'chat.held',
+					eventId: `${hours}`,
+					occurredAt: hoursAgo(hours),
+				}),
+			];
+			await runNode('CandidateScore', events(24 * 60));
+			const asOf = hoursAgo(24 * 50);
+			const late = await runNode('CandidateScore', events(24 * 80), {
+				parameters: { options: { asOf } },
+			});
+			const [{ score, reasons }] = late.json('CandidateScore');
+			const [now] = await everybody();
+			expect([score, reasons]).toEqual([now.score, now.reasons]);
+			expect((reasons as Array<{ points: number }>)[0].points).toBe(score);
+		});
+
 		it('As Of that is to come is refused: only looking up looks ahead', async () => {
 			const options = { parameters: { options: { asOf: '2026-11-24' } } };
 			const { error } = await runNode('CandidateScore', [visit('ann@example.com')], options);
