@@ -9,8 +9,9 @@ export type Batch = readonly CandidateOutcome[];
 
 const MODEL = 'candidate-nl';
 const EMPTY_TIMELINES = '{"knownSince":1770000000000,"statuses":[],"consents":[],"pauses":[]}';
-const DETAILS =
-	'{"who":{"email":"somebody.or.other@mail.example","visitorId":"visitor-00001"},"source":"google","channel":"cpc"}';
+/** As long as the real ones are on average, like the subject below. */
+const DETAILS = '{"who":{"email":"somebody.or.other@mail.example"},"channel":"cpc"}';
+const SUBJECT = 'vacancy-0001-data';
 const ONE_OWNER = 'SELECT candidate_id FROM identity WHERE kind = ? AND value = ?';
 const ONE_SNAPSHOT = `
 	SELECT c.id, c.kind, c.timelines, s.model_version, s.tally, s.score, s.bucket, s.phase, s.medal, s.route,
@@ -61,7 +62,7 @@ export function sameReadsAndWrites(database: DatabaseSync, batches: readonly Bat
 					'vacancy.viewed',
 					occurredAt,
 					1_770_000_000_000,
-					'vacancy-0001',
+					SUBJECT,
 					DETAILS,
 				);
 			}
@@ -116,7 +117,7 @@ export function bareInsert(database: DatabaseSync, batches: readonly Batch[]): v
 					'vacancy.viewed',
 					occurredAt,
 					1_770_000_000_000,
-					'vacancy-0001',
+					SUBJECT,
 					DETAILS,
 				);
 			}

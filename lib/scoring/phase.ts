@@ -24,7 +24,8 @@ interface Entry {
  * any day with points, a signal or a new application status.
  */
 export class PhasePlan {
-	private readonly entries: Entry[];
+	/** The phases with a signal that this candidate can meet, in the order of the model. */
+	private readonly entries: Entry[] = [];
 
 	private readonly active: LocalDay[];
 
@@ -38,13 +39,10 @@ export class PhasePlan {
 	) {
 		const { knownSince, statuses } = timelines;
 		this.knownDay = knownSince === null ? Infinity : compiled.toLocalDay(knownSince);
-		this.entries = compiled.model.phases.map((rule) => ({
-			rule,
-			signals: rule.enter.map((signal) => ({
-				signal,
-				days: signalDays(signal, tally, timelines, compiled),
-			})),
-		}));
+		for (const rule of compiled.model.phases) {
+			const signals = this.findSignals(rule, tally);
+			if (signals.length > 0) this.entries.push({ rule, signals });
+		}
 		const active: LocalDay[] = [];
 		for (const credit of credits) if (credit.rule.points > 0) addAll(active, credit.days);
 		for (const { signals } of this.entries) {
@@ -55,11 +53,11 @@ export class PhasePlan {
 	}
 
 	phaseOn(day: LocalDay): Phase {
-		for (let i = this.entries.length - 1; i > 0; i--) {
+		for (let i = this.entries.length - 1; i >= 0; i--) {
 			const phase = this.resolve(this.entries[i], day);
 			if (phase !== null) return phase;
 		}
-		return this.entries[0].rule.key;
+		return this.compiled.model.phases[0].key;
 	}
 
 	/** Adds every day on which the phase can change; between them it cannot. */
@@ -70,21 +68,30 @@ export class PhasePlan {
 		for (const [at] of this.timelines.consents) days.push(this.compiled.toLocalDay(at));
 	}
 
+	private findSignals(rule: PhaseRule, tally: Tally): Entry['signals'] {
+		return rule.enter.flatMap((signal) => {
+			if (signal.known && this.knownDay === Infinity) return [];
+			const days = signalDays(signal, tally, this.timelines, this.compiled);
+			return days?.length === 0 ? [] : [{ signal, days }];
+		});
+	}
+
 	/** The phase an entry leads to on a day, null when it does not apply. */
 	private resolve(entry: Entry, day: LocalDay): Phase | null {
 		const { idle, reopens, key } = entry.rule;
 		const last = this.lastSignal(entry, day);
 		if (last === -Infinity) return null;
 		if (reopens) {
-			const other = this.entryOf(reopens.phase);
-			if (this.holds(other, day, this.firstSignal(entry, day) + reopens.afterDays))
-				return other.rule.key;
+			const other = this.entries.find(({ rule }) => rule.key === reopens.phase);
+			const since = this.firstSignal(entry, day) + reopens.afterDays;
+			if (other && this.holds(other, day, since)) return other.rule.key;
 		}
-		return idle && this.fellIdle(last, day, idle.afterDays) ? this.entryOf(idle.to).rule.key : key;
+		return idle && this.fellIdle(last, day, idle.afterDays) ? this.phaseOf(idle.to) : key;
 	}
 
-	private entryOf(key: string): Entry {
-		return this.entries.find(({ rule }) => rule.key === key) ?? this.entries[0];
+	private phaseOf(key: string): Phase {
+		const { phases } = this.compiled.model;
+		return (phases.find((phase) => phase.key === key) ?? phases[0]).key;
 	}
 
 	private holds(entry: Entry, day: LocalDay, notBefore: LocalDay): boolean {

@@ -39,9 +39,10 @@ export function writeEvents(
 	events: readonly IncomingEvent[],
 	nowMs: number,
 ): IncomingEvent[] {
+	const { addEvent } = statements;
 	return events.filter((event) => {
 		const { eventId, type, occurredAt, subject } = event;
-		const { changes } = statements.addEvent.run(
+		const { changes } = addEvent.run(
 			eventId,
 			candidateId,
 			type,
