@@ -1,0 +1,18 @@
+import { SqliteStore } from '../../lib/store/sqlite/SqliteStore';
+import { dayMs } from './events';
+import { preset } from './preset';
+import { dealTown } from './town';
+
+/** A process of its own that records one hand of the town, one batch after the other, and tells after each. */
+async function main([file, hand, hands, size]: string[]): Promise<void> {
+	const store = await SqliteStore.open(file);
+	const events = dealTown(Number(hands))[Number(hand)];
+	for (let i = 0; i < events.length; i += Number(size)) {
+		const batch = events.slice(i, i + Number(size));
+		await store.record(batch, preset, dayMs(30));
+		process.stdout.write(`${i + batch.length}\n`);
+	}
+	await store.close();
+}
+
+void main(process.argv.slice(2));
