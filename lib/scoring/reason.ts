@@ -22,12 +22,12 @@ export function strongestReasons(explanation: Explanation, most = STRONGEST): Re
  * A line in plain English.
  *
  * @example
- * describeLine(line) //=> 'Vacancy view: 4 times, last on 2026-11-02, 9 of 12 points left'
+ * describeLine(line) //=> 'Vacancy view: 4 times, last on 2026-11-02, counts 9 of 12 points'
  */
 export function describeLine(line: ExplanationLine): string {
 	if (line.rule === 'floor') return line.label;
 	const times = line.count === 1 ? 'once' : `${line.count} times`;
-	const points = `${round(line.contribution)} of ${round(line.points)} points left`;
+	const points = `counts ${round(line.contribution)} of ${round(line.points)} points`;
 	return `${line.label}: ${times}, last on ${line.lastOn}, ${points}`;
 }
 

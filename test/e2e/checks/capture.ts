@@ -31,7 +31,7 @@ async function postAndLook(
 
 async function eventsBecomeCandidates(world: World): Promise<void> {
 	const { answer, items } = await postAndLook(world, behaviour);
-	assert.deepEqual(answer, { candidates: 2 });
+	assert.deepEqual(answer, { candidates: 2, refused: [] });
 	const known = items.find((item) => item.email === sanne.email);
 	assert.ok(known, 'the known candidate is not among the items');
 	assert.equal(known.score, SANNES_SCORE);
@@ -54,12 +54,25 @@ async function severalShapesAreUnderstood(world: World): Promise<void> {
 	const one = () => event('page.viewed', { visitorId: 'capture-shapes', subject: '/' });
 	for (const body of [one(), [one(), one()], { events: [one()] }]) {
 		const { answer } = await post(world.capture.url, body);
-		assert.deepEqual(answer, { candidates: 1 });
+		assert.deepEqual(answer, { candidates: 1, refused: [] });
 	}
+}
+
+async function theSenderHearsWhatWasRefused(world: World): Promise<string> {
+	const good = event('page.viewed', { visitorId: 'capture-mixed', subject: '/' });
+	const bad = event('page.viewed', { visitorId: 'capture-mixed', occurredAt: 'yesterday' });
+	const { answer } = await postAndLook(world, [good, bad]);
+	const refused = 'Item 0, event 1: occurredAt "yesterday" is not a time';
+	assert.deepEqual(answer, { candidates: 1, refused: [refused] });
+	return refused;
 }
 
 export const captureChecks: Check[] = [
 	{ name: 'workflow 01 turns posted events into scored candidates', run: eventsBecomeCandidates },
 	{ name: 'posting the same events again changes nothing', run: repeatingChangesNothing },
+	{
+		name: 'the sender hears which events were refused, and why',
+		run: theSenderHearsWhatWasRefused,
+	},
 	{ name: 'one event, a list, or {"events": […]} can be posted', run: severalShapesAreUnderstood },
 ];

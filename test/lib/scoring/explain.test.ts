@@ -96,12 +96,12 @@ describe('reasons', () => {
 
 	it('are the strongest gains, strongest first, in words', () => {
 		expect(strongestReasons(explainRows(rows, '2026-03-03'))).toEqual([
-			{ text: 'Appointment booked: once, last on 2026-03-03, 25 of 25 points left', points: 25 },
+			{ text: 'Appointment booked: once, last on 2026-03-03, counts 25 of 25 points', points: 25 },
 			{
-				text: 'Chat with a recruiter: once, last on 2026-03-03, 15 of 15 points left',
+				text: 'Chat with a recruiter: once, last on 2026-03-03, counts 15 of 15 points',
 				points: 15,
 			},
-			{ text: 'Vacancy view: 2 times, last on 2026-03-03, 5 of 5 points left', points: 5 },
+			{ text: 'Vacancy view: 2 times, last on 2026-03-03, counts 5 of 5 points', points: 5 },
 		]);
 	});
 
@@ -114,7 +114,7 @@ describe('reasons', () => {
 	it('say what is left, to a tenth', () => {
 		const [line] = explainRows([rows[4]], '2026-04-01').lines;
 		expect(describeLine(line)).toBe(
-			'Chat with a recruiter: once, last on 2026-03-03, 10.7 of 15 points left',
+			'Chat with a recruiter: once, last on 2026-03-03, counts 10.7 of 15 points',
 		);
 	});
 });
