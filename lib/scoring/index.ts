@@ -18,6 +18,7 @@ export { findMedals, type MedalEvidence } from './medal';
 export { compileModel, type CompiledModel } from './model/compileModel';
 export type { Medal, Phase, Route, ScoringModel, ScoringModelInput } from './model/types';
 export { describeLine, strongestReasons, type Reason } from './reason';
+export { MAX_SCORE } from './score';
 export { emptyTally, mergeTallies, type Tally } from './tally';
 export {
 	addToTimelines,

@@ -65,9 +65,9 @@ export interface CandidateFilter {
 	buckets?: readonly string[];
 	phases?: readonly string[];
 	medals?: readonly string[];
-	/** Lowest score, inclusive. */
+	/** Lowest score, inclusive; finds nobody without a score. */
 	minScore?: number;
-	/** Highest score, inclusive. */
+	/** Highest score, inclusive; finds nobody without a score. */
 	maxScore?: number;
 	/** Candidates found, hottest first; all when left out. */
 	limit?: number;

@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { MAX_SCORE } from '../../lib/scoring';
 import type { CandidateFilter } from '../../lib/store';
 import { presentStored } from '../shared/presentOutcome';
 import { readSettings } from '../shared/settings';
@@ -25,6 +26,7 @@ export async function searchCandidates(context: IExecuteFunctions): Promise<INod
 	}
 }
 
+/** Scores from 0 through 100 are no condition: they also find who has no score yet. */
 function readFilter(context: IExecuteFunctions): CandidateFilter {
 	const filters = context.getNodeParameter('filters', 0, {}) as IDataObject;
 	const returnAll = context.getNodeParameter('returnAll', 0, false) as boolean;
@@ -32,8 +34,9 @@ function readFilter(context: IExecuteFunctions): CandidateFilter {
 		buckets: filters.bucket as string[] | undefined,
 		phases: filters.phase as string[] | undefined,
 		medals: filters.medal as string[] | undefined,
-		minScore: filters.minScore as number | undefined,
-		maxScore: filters.maxScore as number | undefined,
+		minScore: Number(filters.minScore ?? 0) > 0 ? Number(filters.minScore) : undefined,
+		maxScore:
+			Number(filters.maxScore ?? MAX_SCORE) < MAX_SCORE ? Number(filters.maxScore) : undefined,
 		limit: returnAll ? undefined : (context.getNodeParameter('limit', 0, 50) as number),
 	};
 }
@@ -44,16 +47,16 @@ function readFilter(context: IExecuteFunctions): CandidateFilter {
  */
 function matches(
 	json: IDataObject,
-	{ buckets, phases, medals, minScore = 0, maxScore = 100 }: CandidateFilter,
+	{ buckets, phases, medals, minScore, maxScore }: CandidateFilter,
 ): boolean {
 	const isIn = (list: readonly string[] | undefined, value: unknown) =>
 		!list || list.length === 0 || list.includes(String(value));
-	const score = Number(json.score ?? 0);
+	const score = json.score === null ? Number.NaN : Number(json.score);
 	return (
 		isIn(buckets, json.bucket) &&
 		isIn(phases, json.phase) &&
 		isIn(medals, json.medal) &&
-		score >= minScore &&
-		score <= maxScore
+		(minScore === undefined || score >= minScore) &&
+		(maxScore === undefined || score <= maxScore)
 	);
 }

@@ -30,6 +30,9 @@ export const SQL = {
 		SELECT event_id, type, occurred_at, recorded_at, subject, details
 		FROM event WHERE candidate_id = ? ORDER BY occurred_at DESC, event_id DESC LIMIT ?`,
 	addCandidate: 'INSERT INTO candidate (kind, timelines, created_at) VALUES (?, ?, ?)',
+	dropCandidate: 'DELETE FROM candidate WHERE id = ?',
+	knownEvents: `
+		SELECT e.event_id FROM json_each(?) wanted CROSS JOIN event e ON e.event_id = wanted.value`,
 	addIdentity: 'INSERT INTO identity (kind, value, candidate_id) VALUES (?, ?, ?)',
 	addEvent: `
 		INSERT INTO event (event_id, candidate_id, type, occurred_at, recorded_at, subject, details)

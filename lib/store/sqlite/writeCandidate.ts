@@ -1,6 +1,6 @@
 import { emptyTimelines, type CompiledModel } from '../../scoring';
 import type { NextState } from '../apply';
-import type { Identities } from '../identity';
+import type { Identities, Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
 import type { Transition } from '../port';
 import type { Person } from '../resolve';
@@ -8,16 +8,38 @@ import type { Statements } from './statements';
 
 const NOTHING_KNOWN = JSON.stringify(emptyTimelines());
 
-/** Makes a person one candidate: new, existing, or several merged into the oldest. */
+/** Makes a person one candidate: new (without identities yet), existing, or several merged into the oldest. */
 export function writePerson(statements: Statements, person: Person, nowMs: number): number {
 	const [existing, ...absorbed] = person.candidateIds;
 	const candidateId =
 		existing ??
 		Number(statements.addCandidate.run(person.kind, NOTHING_KNOWN, nowMs).lastInsertRowid);
 	for (const id of absorbed) absorb(statements, candidateId, id);
-	for (const { kind, value } of person.newIdentities)
-		statements.addIdentity.run(kind, value, candidateId);
 	return candidateId;
+}
+
+/**
+ * Writes the identities that come with new events: an event that was delivered before says nothing new, whatever
+ * it says this time.
+ *
+ * @returns those written
+ */
+export function writeIdentities(
+	statements: Statements,
+	candidateId: number,
+	person: Person,
+	added: readonly IncomingEvent[],
+): Identity[] {
+	const written =
+		added.length === person.events.length
+			? person.newIdentities
+			: person.newIdentities.filter((identity) => added.some((event) => carries(event, identity)));
+	for (const { kind, value } of written) statements.addIdentity.run(kind, value, candidateId);
+	return written;
+}
+
+function carries({ identities }: IncomingEvent, { kind, value }: Identity): boolean {
+	return identities.some((own) => own.kind === kind && own.value === value);
 }
 
 function absorb(statements: Statements, survivor: number, absorbed: number): void {

@@ -1,4 +1,4 @@
-import type { IncomingEvent } from '../../../lib/store';
+import type { Identities, IncomingEvent } from '../../../lib/store';
 import { dayMs, eventOf, statusOf } from '../events';
 import { storedSnapshots } from '../oracle';
 import { preset } from '../preset';
@@ -51,6 +51,27 @@ export function promisesOfIdempotency(makePlace: MakePlace): void {
 			expect(await at.store.events((await firstId()) ?? 0, 10)).toEqual(ledger);
 		});
 
+		it.each<[string, Identities]>([
+			['makes nobody', { email: 'bob@example.com', visitorId: 'v-bob' }],
+			['names nobody anew', { ...ann, externalId: 'ATS-1' }],
+			['merges nobody', { ...ann, hubspotId: '77' }],
+		])('whoever else it names under the same id: it %s', async (_, who) => {
+			await record(visit, eventOf({ hubspotId: '77' }, { occurredAt: now }));
+			const before = await everybody();
+			await record(eventOf(who, { eventId: 'visit', occurredAt: now }));
+			expect(await everybody()).toEqual(before);
+		});
+
+		it('whoever else it names, also beside a new event of theirs', async () => {
+			await record(visit);
+			const [outcome] = await record(
+				eventOf({ visitorId: 'v-bob' }, { occurredAt: now }),
+				eventOf({ email: 'bob@example.com', visitorId: 'v-bob' }, { eventId: 'visit' }),
+			);
+			expect(outcome.identities).toEqual({ visitorId: 'v-bob' });
+			expect(await everybody()).toHaveLength(2);
+		});
+
 		it('and when it is delivered among new ones, those count', async () => {
 			await record(visit);
 			const [outcome] = await record(visit, eventOf(ann, { occurredAt: now }), visit);
@@ -63,6 +84,15 @@ export function promisesOfIdempotency(makePlace: MakePlace): void {
 			const [outcome] = await record({ ...intake, occurredAt: dayMs(1) });
 			expect(outcome.after).toMatchObject({ medal: 'bronze', firstQualifiedAt: '2026-01-04' });
 		});
+
+		async function everybody() {
+			const found = await at.store.search({}, preset);
+			return found.map(({ candidateId, identities, score }) => ({
+				candidateId,
+				identities,
+				score,
+			}));
+		}
 
 		async function firstId(): Promise<number | null> {
 			const [id] = await at.store.findIds(visit.identities);
