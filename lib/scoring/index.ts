@@ -2,14 +2,8 @@
 export { bucketOf, stepBucket } from './bucket';
 export { decayFactor } from './decay';
 export { isScoringError, ScoringError, type ModelIssue } from './errors';
-export {
-	evaluate,
-	evaluateOn,
-	type Change,
-	type Evaluation,
-	type Memory,
-	type Presented,
-} from './evaluate';
+export { evaluate, evaluateOn } from './evaluate';
+export type { Change, Evaluation, Memory, Presented } from './evaluation';
 export type { CandidateEvent, CandidateKind } from './event';
 export { explain, explainOn, type Explanation, type ExplanationLine } from './explain';
 export { foldEvent } from './fold';

@@ -1,5 +1,6 @@
 import { compileModel, type CompiledModel } from '../../lib/scoring';
 import { PRESETS } from '../../lib/scoring/presets';
+import { ParameterError } from './errors';
 
 const compiled = new Map<string, CompiledModel>();
 
@@ -17,7 +18,8 @@ export async function getModel(key: string): Promise<CompiledModel> {
 	const known = compiled.get(key);
 	if (known) return known;
 	const preset = PRESETS.find((candidate) => candidate.key === key);
-	if (!preset) throw new Error(`There is no scoring model "${key}"`);
+	if (!preset)
+		throw new ParameterError(`There is no scoring model "${key}"`, 'Choose one from the list.');
 	const { parseModel } = await import('../../lib/scoring/model/parseModel');
 	const model = compileModel(parseModel(preset));
 	compiled.set(key, model);

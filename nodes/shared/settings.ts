@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { CLOCK_TOLERANCE_MS } from '../../lib/intake';
 import type { CompiledModel } from '../../lib/scoring';
 import type { CandidateStore } from '../../lib/store';
+import { ParameterError } from './errors';
 import { getModel } from './models';
 import { openStore } from './openStore';
 import { toNodeError } from './toNodeError';
@@ -40,8 +41,9 @@ export async function readSettings(
 
 function refuseFuture(asOfMs: number): void {
 	if (asOfMs <= Date.now() + CLOCK_TOLERANCE_MS) return;
-	throw new Error(
-		'As Of lies in the future. To see what scores will be, use a Candidate node: it only looks.',
+	throw new ParameterError(
+		'As Of lies in the future',
+		'To see what scores will be, use a Candidate node: it only looks.',
 	);
 }
 
@@ -50,5 +52,8 @@ function readAsOf(value: unknown, timezone: string): number {
 	if (DateTime.isDateTime(value)) return value.toMillis();
 	const at = DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone: timezone });
 	if (at.isValid) return at.toMillis();
-	throw new Error(`As Of "${String(value).slice(0, 40)}" is not a date; use one like 2026-11-22`);
+	throw new ParameterError(
+		`As Of "${String(value).slice(0, 40)}" is not a date`,
+		'Use a date like 2026-11-22, with a time if need be.',
+	);
 }

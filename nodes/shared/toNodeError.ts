@@ -2,6 +2,7 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 import { isIntakeError } from '../../lib/intake';
 import { isScoringError } from '../../lib/scoring';
 import { isStoreError } from '../../lib/store';
+import { isParameterError } from './errors';
 
 /** Where in the input something went wrong. */
 export interface Place {
@@ -38,7 +39,8 @@ function placeName(itemIndex: number, recordIndex: number | undefined): string {
 
 function describe(error: unknown): { message: string; advice?: string } {
 	if (isIntakeError(error)) return { message: error.problem.message, advice: error.problem.advice };
-	if (isStoreError(error)) return { message: error.message, advice: error.advice };
+	if (isStoreError(error) || isParameterError(error))
+		return { message: error.message, advice: error.advice };
 	if (isScoringError(error)) {
 		return {
 			message: error.message,

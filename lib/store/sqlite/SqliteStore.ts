@@ -16,6 +16,7 @@ import type {
 } from '../port';
 import type { Owner } from '../resolve';
 import { yieldToOthers } from '../yieldToOthers';
+import { allRows } from './allRows';
 import { decaySlice } from './decaySlice';
 import { findOwners } from './identities';
 import { openDatabase, PATIENCE_MS } from './open';
@@ -130,8 +131,8 @@ export class SqliteStore implements CandidateStore {
 
 	events(candidateId: number, limit: number): Promise<LedgerEvent[]> {
 		return this.read(() => {
-			const rows = this.statements.events.all(candidateId, limit) as unknown as EventRow[];
-			return rows.map(readEvent);
+			const { events } = this.statements;
+			return allRows<EventRow>(events, candidateId, limit).map(readEvent);
 		});
 	}
 

@@ -1,6 +1,7 @@
 import type { CompiledModel, Presented } from '../../scoring';
 import { applyEvents } from '../apply';
 import type { CandidateOutcome } from '../port';
+import { allRows } from './allRows';
 import { loadIdentities } from './identities';
 import { readBefore, type CandidateRow } from './rows';
 import type { Statements } from './statements';
@@ -25,7 +26,7 @@ export function decaySlice(
 	size: number,
 ): DecaySlice {
 	const today = compiled.toLocalDay(nowMs);
-	const rows = statements.due.all(compiled.model.key, today, size) as unknown as CandidateRow[];
+	const rows = allRows<CandidateRow>(statements.due, compiled.model.key, today, size);
 	const identities = loadIdentities(
 		statements,
 		rows.map((row) => row.id),

@@ -1,5 +1,6 @@
 import type { Identities, Identity } from '../identity';
 import type { Owner } from '../resolve';
+import { allRows } from './allRows';
 import { readIdentities, type IdentityRow } from './rows';
 import type { Statements } from './statements';
 
@@ -16,7 +17,7 @@ export function findOwners(
 ): Array<Owner | undefined> {
 	const wanted = JSON.stringify(identities.map(({ kind, value }) => [kind, value]));
 	const owners = new Array<Owner | undefined>(identities.length).fill(undefined);
-	for (const row of statements.owners.all(wanted) as unknown as OwnerRow[]) {
+	for (const row of allRows<OwnerRow>(statements.owners, wanted)) {
 		owners[row.place] = { candidateId: row.candidate_id, isKnown: row.is_known === 1 };
 	}
 	return owners;
@@ -28,7 +29,5 @@ export function loadIdentities(
 	candidateIds: readonly number[],
 ): Map<number, Identities> {
 	if (candidateIds.length === 0) return new Map();
-	return readIdentities(
-		statements.identities.all(JSON.stringify(candidateIds)) as unknown as IdentityRow[],
-	);
+	return readIdentities(allRows<IdentityRow>(statements.identities, JSON.stringify(candidateIds)));
 }

@@ -2,6 +2,7 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { CompiledModel } from '../../scoring';
 import type { Identity } from '../identity';
 import type { CandidateFilter, StoredCandidate } from '../port';
+import { allRows } from './allRows';
 import { findOwners, loadIdentities } from './identities';
 import { CANDIDATE_COLUMNS, readCandidate, type CandidateRow } from './rows';
 import type { Statements } from './statements';
@@ -17,10 +18,7 @@ export function getCandidates(
 			.map((row) => [Number(row.id), Number(row.survivor)]),
 	);
 	const ids = [...new Set(survivors.values())];
-	const rows = statements.candidates.all(
-		JSON.stringify(ids),
-		model.key,
-	) as unknown as CandidateRow[];
+	const rows = allRows<CandidateRow>(statements.candidates, JSON.stringify(ids), model.key);
 	const candidates = new Map(withIdentities(statements, rows).map((one) => [one.candidateId, one]));
 	return candidateIds.map((id) => candidates.get(survivors.get(id) ?? id) ?? null);
 }
@@ -39,12 +37,12 @@ export function searchCandidates(
 	{ model }: CompiledModel,
 ): StoredCandidate[] {
 	const { sql, values } = whereOf(filter, model.key);
-	const rows = database
-		.prepare(
-			`SELECT ${CANDIDATE_COLUMNS} FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
-			WHERE ${sql} ORDER BY s.score DESC, s.candidate_id LIMIT ? OFFSET ?`,
-		)
-		.all(...values, filter.limit ?? -1, filter.offset ?? 0) as unknown as CandidateRow[];
+	const query = database.prepare(
+		`SELECT ${CANDIDATE_COLUMNS} FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
+		WHERE ${sql} ORDER BY s.score DESC, s.candidate_id LIMIT ? OFFSET ?`,
+	);
+	const { limit = -1, offset = 0 } = filter;
+	const rows = allRows<CandidateRow>(query, ...values, limit, offset);
 	return withIdentities(statements, rows);
 }
 

@@ -5,6 +5,7 @@ import { identityKey, type Identities, type Identity, type IdentityKind } from '
 import { joinOwned } from '../joinOwned';
 import type { CandidateOutcome } from '../port';
 import { resolvePeople, type FindOwner, type Person } from '../resolve';
+import { allRows } from './allRows';
 import { findOwners, loadIdentities } from './identities';
 import { readBefore, type CandidateRow } from './rows';
 import type { Statements } from './statements';
@@ -87,10 +88,11 @@ function loadBefores(
 	{ model }: CompiledModel,
 ): Map<number, Kept> {
 	if (candidateIds.length === 0) return new Map();
-	const rows = statements.candidates.all(
+	const rows = allRows<CandidateRow>(
+		statements.candidates,
 		JSON.stringify(candidateIds),
 		model.key,
-	) as unknown as CandidateRow[];
+	);
 	return new Map(rows.map((row) => [row.id, { ...readBefore(row), kind: row.kind }]));
 }
 

@@ -1,0 +1,213 @@
+import { stepBucket, type BucketIndex } from './bucket';
+import { creditTally, type Credit } from './credit';
+import type { Change, Evaluation, Memory, Presented } from './evaluation';
+import { formatDay, type LocalDay } from './localDay';
+import { findMedals, medalOn, type MedalEvidence } from './medal';
+import type { CompiledModel } from './model/compileModel';
+import { PhasePlan } from './phase';
+import { planRoutes, type RoutePlan } from './route';
+import { lastIndexUpTo, sortDays } from './ruleDays';
+import { firstScoredDay, presentScore, rawScoreOn, sumGains } from './score';
+
+/** Follows one candidate through time. */
+export class Walk {
+	private readonly credits: Credit[];
+
+	private readonly medals: MedalEvidence[];
+
+	private readonly phases: PhasePlan;
+
+	private readonly routes: RoutePlan;
+
+	private readonly firstScored: LocalDay;
+
+	/** The day on which the last event is forgotten; from then on the score stays what it is. */
+	private readonly settled: LocalDay;
+
+	/** Without penalties a score can only fall between events. */
+	private readonly onlyFalls: boolean;
+
+	/** Whether all points together, undecayed, would not lead out of the lowest bucket. */
+	private readonly staysLowest: boolean;
+
+	private bucket: BucketIndex = -1;
+
+	private readonly changes: Change[] = [];
+
+	constructor(
+		memory: Memory,
+		private readonly compiled: CompiledModel,
+	) {
+		this.credits = creditTally(memory.tally, compiled);
+		this.medals = findMedals(memory.timelines, compiled);
+		this.phases = new PhasePlan(this.credits, memory.tally, memory.timelines, compiled);
+		this.routes = planRoutes(memory.tally, memory.timelines, compiled);
+		this.firstScored = firstScoredDay(this.credits) ?? Infinity;
+		const lastCredit = Math.max(...this.credits.map(({ days }) => days[days.length - 1]));
+		this.settled = lastCredit + compiled.model.horizonDays + 1;
+		this.onlyFalls = this.credits.every((credit) => credit.rule.points >= 0);
+		this.staysLowest = presentScore(sumGains(this.credits), 0) < compiled.model.buckets[1].from;
+	}
+
+	run(asOfDay: LocalDay): Evaluation {
+		const days = this.turningDays();
+		this.followTo(asOfDay, days);
+		const now = this.presentOn(asOfDay);
+		const first = (day: LocalDay | undefined) =>
+			day !== undefined && day <= asOfDay ? formatDay(day) : null;
+		const top = this.compiled.model.medals.length - 1;
+		return {
+			...now,
+			evaluatedOn: asOfDay,
+			nextChangeOn: this.nextChange(asOfDay, now, days),
+			firstScoredAt: first(this.firstScored),
+			firstQualifiedAt: first(
+				this.medals.length > 0 ? Math.min(...this.medals.map(({ day }) => day)) : undefined,
+			),
+			firstPlacedAt: first(this.medals.find(({ rank }) => rank === top)?.day),
+			changes: this.changes,
+		};
+	}
+
+	/** Every day on which anything but decay can change a presented value, ascending; all days of activity are. */
+	private turningDays(): LocalDay[] {
+		const days = [...this.routes.changeDays];
+		this.phases.addChangeDays(days);
+		for (const credit of this.credits) if (credit.rule.points < 0) days.push(...credit.days);
+		for (const { day } of this.medals) days.push(day);
+		return sortDays(days);
+	}
+
+	private followTo(asOfDay: LocalDay, days: readonly LocalDay[]): void {
+		let phase: string | null = null;
+		let medal: string | null = null;
+		for (let i = 0; i < days.length && days[i] <= asOfDay; i++) {
+			const day = days[i];
+			this.enterBucket(day);
+			const nextPhase = this.phases.phaseOn(day);
+			const nextMedal = medalOn(this.medals, day);
+			if (nextPhase !== phase)
+				this.changes.push({ kind: 'phase', from: phase, to: nextPhase, day });
+			if (nextMedal !== medal)
+				this.changes.push({ kind: 'medal', from: medal, to: nextMedal, day });
+			phase = nextPhase;
+			medal = nextMedal;
+			this.followQuietDays(day, Math.min(asOfDay, (days[i + 1] ?? Infinity) - 1));
+		}
+	}
+
+	private enterBucket(day: LocalDay): void {
+		if (this.staysLowest && this.bucket === 0) return;
+		const next = stepBucket(this.bucket, this.scoreOn(day), this.compiled.model);
+		if (next === this.bucket) return;
+		this.changes.push({
+			kind: 'bucket',
+			from: this.bucketKey(this.bucket),
+			to: this.bucketKey(next),
+			day,
+		});
+		this.bucket = next;
+	}
+
+	/** Follows the bucket from one turning day to the last day before the next. */
+	private followQuietDays(from: LocalDay, to: LocalDay): void {
+		let day = from;
+		for (;;) {
+			const { bucket } = this;
+			if (bucket <= 0 && (this.onlyFalls || this.staysLowest)) return;
+			const change = this.firstDay(
+				day,
+				to,
+				(at) => stepBucket(bucket, this.scoreOn(at), this.compiled.model) !== bucket,
+			);
+			if (change === null) return;
+			this.enterBucket(change);
+			day = change;
+		}
+	}
+
+	/** The first later day on which a presented value differs from `now`. */
+	private nextChange(
+		asOfDay: LocalDay,
+		now: Presented,
+		days: readonly LocalDay[],
+	): LocalDay | null {
+		const fadesIn = (from: LocalDay, to: LocalDay) =>
+			this.firstDay(from, to, (at) => this.scoreOn(at) !== now.score);
+		let from = asOfDay;
+		for (const turn of days.slice(lastIndexUpTo(days, asOfDay) + 1)) {
+			const faded = fadesIn(from, turn - 1);
+			if (faded !== null) return faded;
+			if (this.differsOn(turn, now)) return turn;
+			from = turn;
+		}
+		return fadesIn(from, this.settled);
+	}
+
+	private differsOn(day: LocalDay, now: Presented): boolean {
+		const then = this.presentOn(day);
+		return (
+			then.score !== now.score ||
+			then.bucket !== now.bucket ||
+			then.phase !== now.phase ||
+			then.medal !== now.medal ||
+			then.route !== now.route
+		);
+	}
+
+	/**
+	 * The first day in `(from, to]` on which a test of the score holds. Where scores only fall, what holds once
+	 * holds until the next event, so growing steps and then halving find it; otherwise every day is looked at.
+	 */
+	private firstDay(
+		from: LocalDay,
+		to: LocalDay,
+		holds: (day: LocalDay) => boolean,
+	): LocalDay | null {
+		if (to <= from) return null;
+		if (!this.onlyFalls) {
+			const last = Math.min(to, this.settled);
+			for (let day = from + 1; day <= last; day++) if (holds(day)) return day;
+			return null;
+		}
+		let low = from;
+		let high = from + 1;
+		for (let step = 1; high < to && !holds(high); step *= 2) {
+			low = high;
+			high += step;
+		}
+		if (high >= to) {
+			high = to;
+			if (!holds(to)) return null;
+		}
+		while (high - low > 1) {
+			const middle = (low + high) >>> 1;
+			if (holds(middle)) high = middle;
+			else low = middle;
+		}
+		return high;
+	}
+
+	/** The presented values of a day not before the one the walk has reached. */
+	private presentOn(day: LocalDay): Presented {
+		const score = this.scoreOn(day);
+		const bucket = this.bucketKey(stepBucket(this.bucket, score, this.compiled.model));
+		const phase = this.phases.phaseOn(day);
+		return {
+			score,
+			bucket,
+			phase,
+			medal: medalOn(this.medals, day),
+			route: this.routes.routeOn(day, bucket, phase),
+		};
+	}
+
+	private scoreOn(day: LocalDay): number | null {
+		if (day < this.firstScored) return null;
+		return presentScore(rawScoreOn(this.credits, day), this.compiled.model.floor);
+	}
+
+	private bucketKey(index: BucketIndex): string | null {
+		return index < 0 ? null : this.compiled.model.buckets[index].key;
+	}
+}
