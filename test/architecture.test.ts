@@ -8,7 +8,7 @@ import ts from 'typescript';
  * file or a package; `lib/store/*.ts` are the files of the store port, without its engines.
  */
 const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = [
-	['lib/scoring/', ['lib/scoring/', 'zod', 'luxon']],
+	['lib/scoring/', ['lib/scoring/', 'zod/v4', 'luxon']],
 	['lib/store/sqlite/', ['lib/store/sqlite/', 'lib/store/*.ts', 'lib/scoring/', 'node:']],
 	['lib/store/postgres/', ['lib/store/postgres/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'pg']],
 	['lib/store/', ['lib/store/*.ts', 'lib/scoring/', 'node:']],
@@ -27,7 +27,7 @@ const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = 
 ];
 
 /** Slow to load, and not needed to show a node in the editor: loaded inside the call that needs them. */
-const LOADED_LAZILY = ['zod', 'pg', 'nodemailer', '@hubspot/api-client', 'node:sqlite'];
+const LOADED_LAZILY = ['zod/v4', 'pg', 'nodemailer', '@hubspot/api-client', 'node:sqlite'];
 
 interface Import {
 	/** A file of this project from its root, or the name of a package. */
@@ -212,13 +212,13 @@ describe('the scoring engine', () => {
 
 	it('is loaded without zod, which only reading a model needs', () => {
 		jest.isolateModules(() => {
-			jest.doMock('zod', () => {
+			jest.doMock('zod/v4', () => {
 				throw new Error('zod was loaded');
 			});
 			expect(() => jest.requireActual('../lib/scoring')).not.toThrow();
 			expect(() => jest.requireActual('../lib/scoring/model/parseModel')).toThrow('zod was loaded');
 		});
-		jest.dontMock('zod');
+		jest.dontMock('zod/v4');
 	});
 });
 

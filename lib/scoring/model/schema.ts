@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { z } from 'zod/v4';
+import { goldenTestSchema } from './goldenSchema';
 
 const key = z
 	.string()
@@ -155,5 +156,9 @@ export const scoringModelSchema = z
 			z.object({ key: z.enum(['bronze', 'silver', 'gold']), label, statuses }).strict(),
 		),
 		routes: z.array(route),
+		tests: z
+			.array(goldenTestSchema)
+			.default([])
+			.describe('golden candidates: run whenever the model is checked'),
 	})
 	.strict();

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/v4';
 import type { scoringModelSchema } from './schema';
 
 /** An immutable, versioned description of what candidates earn and lose, and what follows from it. */

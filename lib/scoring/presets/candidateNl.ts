@@ -255,4 +255,51 @@ export const candidateNl: ScoringModelInput = {
 		{ to: 'recruiter', rules: ['application-submitted'], withinDays: 14 },
 		{ to: 'nurture', buckets: ['warm', 'lukewarm'] },
 	],
+	tests: [
+		{
+			name: 'browsing alone is never warm',
+			events: ['2026-03-02', '2026-03-03', '2026-03-04'].flatMap((at) => [
+				...['/', '/jobs', '/jobs/care', '/about', '/stories'].map((subject) => ({
+					type: 'page.viewed',
+					at,
+					subject,
+				})),
+				...['nurse', 'carer', 'planner', 'driver'].map((vacancy) => ({
+					type: 'vacancy.viewed',
+					at,
+					subject: `${vacancy}-${at}`,
+				})),
+			]),
+			asOf: '2026-03-04',
+			expect: { score: 25, bucket: 'lukewarm', phase: 'see', route: 'nurture' },
+		},
+		{
+			name: 'Noor, after two webinars, one vacancy seen twice and an appointment, is for the recruiter',
+			events: [
+				{ type: 'jobalert.subscribed', at: '2026-03-20', known: true, consent: ['nurture'] },
+				{ type: 'asset.downloaded', at: '2026-03-20', subject: 'salary-guide' },
+				{ type: 'webinar.attended', at: '2026-05-05', subject: 'a-day-on-the-ward' },
+				{ type: 'webinar.attended', at: '2026-05-07', subject: 'growing-as-a-nurse' },
+				{ type: 'vacancy.viewed', at: '2026-05-08', subject: 'nurse-utrecht' },
+				{ type: 'vacancy.viewed', at: '2026-05-10', subject: 'nurse-utrecht' },
+				{ type: 'appointment.booked', at: '2026-05-11', subject: 'coffee-with-lisa' },
+			],
+			asOf: '2026-05-11',
+			expect: { score: 70, bucket: 'hot', phase: 'do', medal: null, route: 'recruiter' },
+		},
+		{
+			name: 'a hire keeps gold after a year of silence',
+			events: [
+				{ type: 'application.submitted', at: '2026-01-05', subject: 'nurse-utrecht', known: true },
+				{
+					type: 'application.status_changed',
+					at: '2026-02-02',
+					subject: 'nurse-utrecht',
+					properties: { status: 'Geplaatst' },
+				},
+			],
+			asOf: '2027-02-02',
+			expect: { score: 1, bucket: 'cold', phase: 'care', medal: 'gold', route: 'care' },
+		},
+	],
 };

@@ -76,7 +76,7 @@ export function describeChanges({ changes }: Evaluation): string[] {
 
 /** The preset with some of its parts replaced, checked like any model. */
 export function presetWith(changes: Partial<ScoringModelInput>): CompiledModel {
-	return compileModel(parseModel({ ...candidateNl, ...changes }));
+	return compileModel(parseModel({ ...candidateNl, tests: [], ...changes }));
 }
 
 /** A model of one rule, `rule`, on `thing.done`: one point each, no decay, no caps in the way. */

@@ -1,0 +1,88 @@
+import { modelJsonSchema, type JsonSchema } from './jsonSchema';
+
+/**
+ * What may stand at a path of a model, in words; undefined for a path no model has.
+ *
+ * @example
+ * describeAllowed(['rules', 3, 'points']) //=> 'a number from -100 to 100'
+ */
+export function describeAllowed(path: ReadonlyArray<PropertyKey>): string | undefined {
+	const words = [...new Set(schemasAt(path).map(describeSchema))].filter(Boolean);
+	return words.length > 0 ? words.join(' or ') : undefined;
+}
+
+/** The fields an object at a path may have. */
+export function allowedFields(path: ReadonlyArray<PropertyKey>): string[] {
+	return [...new Set(schemasAt(path).flatMap(({ properties }) => Object.keys(properties ?? {})))];
+}
+
+/** The values that a path may hold when they are few, e.g. the kinds of decay. */
+export function allowedValues(path: ReadonlyArray<PropertyKey>): string[] {
+	return schemasAt(path).flatMap((schema) => (schema.enum ?? [schema.const]).filter(isText));
+}
+
+/** The schemas, one per alternative, that the model has for a path. */
+function schemasAt(path: ReadonlyArray<PropertyKey>): JsonSchema[] {
+	return path.reduce<JsonSchema[]>(
+		(schemas, step) =>
+			schemas.flatMap((schema) =>
+				alternatives(typeof step === 'number' ? itemOf(schema) : fieldOf(schema, step)),
+			),
+		alternatives(modelJsonSchema()),
+	);
+}
+
+function itemOf({ items }: JsonSchema): JsonSchema | undefined {
+	return typeof items === 'object' && !Array.isArray(items) ? (items as JsonSchema) : undefined;
+}
+
+function fieldOf({ properties }: JsonSchema, name: PropertyKey): JsonSchema | undefined {
+	return Object.hasOwn(properties ?? {}, name)
+		? (properties?.[String(name)] as JsonSchema)
+		: undefined;
+}
+
+function alternatives(schema: JsonSchema | undefined): JsonSchema[] {
+	if (!schema) return [];
+	const options = schema.anyOf ?? schema.oneOf;
+	return options ? options.flatMap((option) => alternatives(option as JsonSchema)) : [schema];
+}
+
+function describeSchema(schema: JsonSchema): string {
+	if (schema.const !== undefined) return JSON.stringify(schema.const);
+	if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(', ');
+	switch (schema.type) {
+		case 'integer':
+			return `a whole number${describeRange(schema)}`;
+		case 'number':
+			return `a number${describeRange(schema)}`;
+		case 'string':
+			return schema.maxLength ? `a text of at most ${schema.maxLength} characters` : 'a text';
+		case 'boolean':
+			return 'true or false';
+		case 'array':
+			return schema.minItems ? 'a list that is not empty' : 'a list';
+		case 'object':
+			return `an object with ${Object.keys(schema.properties ?? {}).join(', ')}`;
+		case 'null':
+			return 'null';
+		default:
+			return '';
+	}
+}
+
+function describeRange(schema: JsonSchema): string {
+	const { minimum, exclusiveMinimum, maximum = Infinity } = schema;
+	const most = maximum < Number.MAX_SAFE_INTEGER ? maximum : undefined;
+	if (typeof exclusiveMinimum === 'number') {
+		return ` above ${exclusiveMinimum}${most === undefined ? '' : `, at most ${most}`}`;
+	}
+	if (minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER) {
+		return most === undefined ? '' : ` of at most ${most}`;
+	}
+	return most === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${most}`;
+}
+
+function isText(value: unknown): value is string {
+	return typeof value === 'string';
+}

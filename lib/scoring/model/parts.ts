@@ -1,0 +1,88 @@
+import type { z } from 'zod/v4';
+import { scoringModelSchema } from './schema';
+
+const { shape } = scoringModelSchema;
+
+/** The fields of an entry whose shape is right; the others are left out. */
+type Sound<Schema extends z.ZodObject> = Partial<z.output<Schema>>;
+
+/**
+ * What of a model has the right shape, so that the cross-checks can look at it while the rest is wrong.
+ *
+ * Entries keep their place in the list; a list that is none is left out.
+ */
+export interface ModelParts {
+	timezone?: string;
+	hysteresis?: { points: number };
+	pillars?: Array<Sound<typeof shape.pillars.element>>;
+	rules?: Array<Sound<typeof shape.rules.element>>;
+	buckets?: Array<Sound<typeof shape.buckets.element>>;
+	phases?: Array<Sound<typeof shape.phases.element>>;
+	medals?: Array<Sound<typeof shape.medals.element>>;
+	routes?: Array<Sound<typeof shape.routes.element>>;
+	tests?: Array<Sound<TestSchema>>;
+	/** The keys in use, also those of entries that are wrong otherwise; none for a list that is none. */
+	keys: Record<KeyedList, string[] | undefined>;
+}
+
+/** The lists of a model whose entries have a key. */
+export type KeyedList = (typeof KEYED)[number];
+
+type TestSchema = ReturnType<typeof shape.tests.unwrap>['element'];
+
+export const KEYED = ['pillars', 'rules', 'buckets', 'phases', 'medals'] as const;
+
+/** Takes from anything the parts that a model may be made of. */
+export function soundParts(input: unknown): ModelParts {
+	const fields = isRecord(input) ? input : {};
+	return {
+		timezone: soundValue(shape.timezone, fields.timezone),
+		hysteresis: soundValue(shape.hysteresis, fields.hysteresis),
+		pillars: soundList(shape.pillars.element, fields.pillars),
+		rules: soundList(shape.rules.element, fields.rules),
+		buckets: soundList(shape.buckets.element, fields.buckets),
+		phases: soundList(shape.phases.element, fields.phases),
+		medals: soundList(shape.medals.element, fields.medals),
+		routes: soundList(shape.routes.element, fields.routes),
+		tests: soundList(shape.tests.unwrap().element, fields.tests),
+		keys: {
+			pillars: keysOf(fields.pillars),
+			rules: keysOf(fields.rules),
+			buckets: keysOf(fields.buckets),
+			phases: keysOf(fields.phases),
+			medals: keysOf(fields.medals),
+		},
+	};
+}
+
+function soundList<Schema extends z.ZodObject>(
+	schema: Schema,
+	list: unknown,
+): Array<Sound<Schema>> | undefined {
+	return Array.isArray(list) ? list.map((entry) => soundFields(schema, entry)) : undefined;
+}
+
+function soundFields<Schema extends z.ZodObject>(schema: Schema, entry: unknown): Sound<Schema> {
+	if (!isRecord(entry)) return {};
+	const sound = Object.entries(schema.shape).flatMap(([name, field]) => {
+		const parsed = (field as z.ZodType).safeParse(entry[name]);
+		return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : [];
+	});
+	return Object.fromEntries(sound) as Sound<Schema>;
+}
+
+function soundValue<Value>(schema: z.ZodType<Value>, value: unknown): Value | undefined {
+	return schema.safeParse(value).data;
+}
+
+function keysOf(list: unknown): string[] | undefined {
+	if (!Array.isArray(list)) return undefined;
+	return list.flatMap((entry) =>
+		isRecord(entry) && typeof entry.key === 'string' ? [entry.key] : [],
+	);
+}
+
+/** Whether something is an object with fields, not a list. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
