@@ -14,19 +14,35 @@ import {
 	type Presented,
 } from '../scoring';
 import type { IncomingEvent } from './incomingEvent';
+import type { Transition } from './port';
 
-/** What the store kept of a candidate before a batch. */
+/** What the store presented of a candidate before a batch. */
 export interface Before extends Presented {
-	memory: Memory;
-	evaluatedOn: number;
+	evaluatedOn: LocalDay;
 }
+
+/** What the store kept of a candidate under a model, ready to go on with. */
+export interface Kept {
+	memory: Memory;
+	/** null where nothing was presented under this model yet. */
+	before: Before | null;
+	/** Whether events were recorded, under another model, that what was presented does not know. */
+	isStale: boolean;
+	/** Whether what was presented comes from another version of the model. */
+	isOtherVersion: boolean;
+	/** Whether the timelines know more than is written. */
+	timelinesChanged: boolean;
+}
+
+/** A change to announce. */
+export type CausedChange = Change & Pick<Transition, 'cause'>;
 
 /** The next state of a candidate, ready to be written. */
 export interface NextState {
 	before: Before | null;
 	memory: Memory;
 	after: Evaluation;
-	changes: Change[];
+	changes: CausedChange[];
 	timelinesChanged: boolean;
 	/** Whether anything needs writing: false for duplicates on a day already evaluated. */
 	isNew: boolean;
@@ -35,29 +51,45 @@ export interface NextState {
 /**
  * Computes a candidate's next state from what was kept and the events that are new.
  *
- * Pure but for `befores`: their memories are taken over and folded into. A candidate is never evaluated at an
- * earlier day than before, so a clock that jumps back rewrites nothing.
+ * Pure but for `kept`: its memories are taken over and folded into. A candidate is never evaluated at an earlier
+ * day than before, so a clock that jumps back rewrites nothing. What another version of the model presented is
+ * first brought to this one, so that what the model changed and what the events changed are told apart.
  *
- * @param befores - the candidates that are this person, the surviving one first; several are being merged
+ * @param kept - the candidates that are this person, the surviving one first; several are being merged
  * @param today - the local day of `asOf`
+ * @param cause - what is announced as the cause, unless it is the model, or events recorded under another model
  */
 export function applyEvents(
-	befores: readonly Before[],
+	kept: readonly Kept[],
 	newEvents: readonly IncomingEvent[],
 	compiled: CompiledModel,
 	today: LocalDay,
+	cause: 'event' | 'time',
 ): NextState {
-	const memory = unite(befores.map((before) => before.memory));
-	let timelinesChanged = befores.length !== 1;
+	const memory = unite(kept.map((one) => one.memory));
+	const before = kept.find((one) => one.before)?.before ?? null;
+	const day = Math.max(today, ...kept.map((one) => one.before?.evaluatedOn ?? today));
+	const isOther = before !== null && kept.some((one) => one.isOtherVersion);
+	const brought = isOther ? evaluateOn(memory, compiled, day) : null;
+	let timelinesChanged = kept.length !== 1 || kept[0].timelinesChanged;
 	for (const event of newEvents) {
 		foldEvent(memory.tally, compiled, event);
 		timelinesChanged = addToTimelines(memory.timelines, event) || timelinesChanged;
 	}
-	const before = befores[0] ?? null;
-	const day = Math.max(today, ...befores.map(({ evaluatedOn }) => evaluatedOn));
-	const after = evaluateOn(memory, compiled, day);
-	const isNew = newEvents.length > 0 || befores.length !== 1 || before.evaluatedOn !== day;
-	return { before, memory, after, changes: newChanges(before, after), timelinesChanged, isNew };
+	const after = brought && newEvents.length === 0 ? brought : evaluateOn(memory, compiled, day);
+	const isStale = kept.some((one) => one.isStale);
+	const isSettled = kept.length === 1 && before?.evaluatedOn === day && !isStale && !isOther;
+	return {
+		before,
+		memory,
+		after,
+		changes: [
+			...because('model', brought && before ? netChanges(before, brought) : []),
+			...because(isStale ? 'event' : cause, newChanges(brought ?? before, after)),
+		],
+		timelinesChanged,
+		isNew: newEvents.length > 0 || !isSettled,
+	};
 }
 
 function unite(memories: readonly Memory[]): Memory {
@@ -66,6 +98,18 @@ function unite(memories: readonly Memory[]): Memory {
 		tally: mergeTallies(a.tally, b.tally),
 		timelines: mergeTimelines(a.timelines, b.timelines),
 	}));
+}
+
+function because(cause: Transition['cause'], changes: readonly Change[]): CausedChange[] {
+	return changes.map((change) => ({ ...change, cause }));
+}
+
+/** What another version of the model makes different: at most one change of a kind, on the day it takes over. */
+function netChanges(before: Presented, after: Evaluation): Change[] {
+	return (['bucket', 'phase', 'medal'] as const).flatMap((kind) => {
+		const [from, to] = [before[kind], after[kind]];
+		return from === to ? [] : [{ kind, from, to, day: after.evaluatedOn }];
+	});
 }
 
 /**

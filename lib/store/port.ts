@@ -14,8 +14,8 @@ import type { IncomingEvent } from './incomingEvent';
 export interface Transition extends Change {
 	/** Unique in the store and ascending in the order of recording. */
 	id: number;
-	/** What brought it about: an event, or time alone. */
-	cause: 'event' | 'time';
+	/** What brought it about: an event, time alone, or another version of the model. */
+	cause: 'event' | 'time' | 'model';
 }
 
 /** What happened to one candidate in a batch of events or a daily run. */
@@ -23,7 +23,7 @@ export interface CandidateOutcome {
 	candidateId: number;
 	kind: CandidateKind;
 	identities: Identities;
-	/** What was presented before; null for a new candidate. */
+	/** What was presented before under this model; null where nothing was. */
 	before: Presented | null;
 	after: Evaluation;
 	memory: Memory;
@@ -56,7 +56,7 @@ export interface LedgerEvent {
 	occurredAt: number;
 	recordedAt: number;
 	subject: string | null;
-	/** Source, channel, campaign, consent, kind and properties, as far as sent. */
+	/** Source, channel, campaign, consent and properties as far as sent, and by which identities. */
 	details: Record<string, unknown>;
 }
 
@@ -98,6 +98,11 @@ export interface DecayResult {
  * - **All or nothing.** What a call reports is written as a whole; a call that throws has left no half candidate,
  *   and the same call again completes it.
  * - **Durable.** What a call has returned survives a crash and a power cut.
+ * - **Each model by itself.** Candidates can be scored under several models. Under each they have what all their
+ *   events make of them, whichever model those were recorded under, and what reading gives is never partly another
+ *   model's or another version's. Reading announces nothing; the next call that writes under the model does.
+ * - **Newest version.** Once a version of a model was at work, an older one (of a run that began before) records
+ *   events and tells what it makes of them, but writes no numbers.
  */
 export interface CandidateStore {
 	/**
@@ -114,8 +119,9 @@ export interface CandidateStore {
 	): Promise<CandidateOutcome[]>;
 
 	/**
-	 * Brings every candidate up to date whose presented values are due to change by `asOf`. Running it twice,
-	 * late or never changes no number that is computed at a later `asOf`.
+	 * Brings every candidate up to date whose presented values are due to change by `asOf`, be it by time, by events
+	 * recorded under another model, or because another version of the model takes over. Running it twice, late or
+	 * never changes no number that is computed at a later `asOf`.
 	 *
 	 * @param onChanged - told of every candidate whose presented values changed, part by part, once committed
 	 */

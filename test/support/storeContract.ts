@@ -4,6 +4,7 @@ import { promisesOfHostileIds } from './promises/hostileIds';
 import { promisesOfIdempotency } from './promises/idempotency';
 import { promisesOfIdentities } from './promises/identities';
 import { promisesOfLasting } from './promises/lasting';
+import { promisesOfModels } from './promises/models';
 import { promisesOfOrder } from './promises/order';
 import { promisesOfReading } from './promises/reading';
 import { promisesOfSharing } from './promises/sharing';
@@ -21,5 +22,6 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfSharing(makePlace);
 		promisesOfLasting(makePlace);
 		promisesOfHostileIds(makePlace);
+		promisesOfModels(makePlace);
 	});
 }

@@ -17,12 +17,15 @@ import type {
 import type { Owner } from '../resolve';
 import { yieldToOthers } from '../yieldToOthers';
 import { allRows } from './allRows';
-import { decaySlice } from './decaySlice';
+import type { Slice } from './bringUpToDate';
 import { findOwners } from './identities';
 import { openDatabase, PATIENCE_MS } from './open';
-import { findCandidateIds, getCandidates, searchCandidates } from './read';
+import { findCandidateIds, getCandidates } from './read';
 import { recordSlice } from './recordSlice';
 import { readEvent, type EventRow } from './rows';
+import { useModel } from './scoredModels';
+import { searchCandidates } from './search';
+import { decaySlice, reevaluateSlice } from './slices';
 import { prepareStatements, type Statements } from './statements';
 import { toStoreError } from './toStoreError';
 import { whenUnlocked } from './whenUnlocked';
@@ -31,8 +34,6 @@ import { whenUnlocked } from './whenUnlocked';
 const SLICE_EVENTS = 1_000;
 /** Events of one transaction. */
 export const TRANSACTION_EVENTS = 10_000;
-/** Candidates the daily run works on before others get a turn. */
-const DECAY_SLICE = 1_000;
 
 /**
  * The embedded store: one SQLite file, through Node's own `node:sqlite`.
@@ -46,7 +47,8 @@ export class SqliteStore implements CandidateStore {
 
 	private readonly statements: Statements;
 
-	private readonly savedModels = new Set<string>();
+	/** Model versions this connection has noted as being at work, by how they fold. */
+	private readonly usedModels = new Map<string, string>();
 
 	private constructor(
 		private readonly database: DatabaseSync,
@@ -72,7 +74,7 @@ export class SqliteStore implements CandidateStore {
 		asOfMs: number,
 		onProgress?: Progress,
 	): Promise<CandidateOutcome[]> {
-		await this.saveModel(compiled.model);
+		await this.useModel(compiled);
 		const outcomes: CandidateOutcome[] = [];
 		let done = 0;
 		const groups = await this.joinKnown(groupEvents(events));
@@ -99,19 +101,25 @@ export class SqliteStore implements CandidateStore {
 		onChanged: (outcomes: CandidateOutcome[]) => void,
 		onProgress?: Progress,
 	): Promise<DecayResult> {
-		await this.saveModel(compiled.model);
+		await this.useModel(compiled);
 		const result: DecayResult = { checked: 0, changed: 0 };
-		for (;;) {
-			const slice = await this.transaction(async () =>
-				decaySlice(this.statements, compiled, asOfMs, DECAY_SLICE),
-			);
+		const runSlice = async (work: () => Slice) => {
+			const slice = await this.transaction(async () => work());
 			result.checked += slice.checked;
 			result.changed += slice.changed.length;
 			onChanged(slice.changed);
-			if (slice.checked < DECAY_SLICE) return result;
-			onProgress?.({ candidates: result.checked, events: 0 });
+			if (!slice.isLast) onProgress?.({ candidates: result.checked, events: 0 });
 			await yieldToOthers();
-		}
+			return slice;
+		};
+		const { statements } = this;
+		for (let slice: Slice | undefined; !slice?.isLast;)
+			slice = await runSlice(() =>
+				reevaluateSlice(statements, compiled, asOfMs, slice?.lastId ?? 0),
+			);
+		for (let slice: Slice | undefined; !slice?.isLast;)
+			slice = await runSlice(() => decaySlice(statements, compiled, asOfMs));
+		return result;
 	}
 
 	get(
@@ -126,7 +134,16 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
-		return this.read(() => searchCandidates(this.database, this.statements, filter, compiled));
+		return this.mutex.run(async () => {
+			await this.whenUnlocked(() => this.database.exec('BEGIN'));
+			try {
+				return await searchCandidates(this.database, this.statements, filter, compiled);
+			} catch (error) {
+				throw toStoreError(error, this.file, 'failed');
+			} finally {
+				if (this.database.isTransaction) this.database.exec('COMMIT');
+			}
+		});
 	}
 
 	events(candidateId: number, limit: number): Promise<LedgerEvent[]> {
@@ -137,18 +154,23 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	async saveModel(model: ScoringModel): Promise<void> {
-		const name = `${model.key} ${model.version}`;
-		if (this.savedModels.has(name)) return;
 		await this.transaction(async () => {
 			this.statements.addModel.run(model.key, model.version, JSON.stringify(model), Date.now());
 		});
-		this.savedModels.add(name);
 	}
 
 	async close(): Promise<void> {
 		await this.mutex.run(async () => {
 			if (this.database.isOpen) this.database.close();
 		});
+	}
+
+	private async useModel(compiled: CompiledModel): Promise<void> {
+		const { model, patterns } = compiled;
+		const name = `${model.key} ${model.version}`;
+		if (this.usedModels.get(name) === patterns) return;
+		await this.transaction(async () => useModel(this.statements, compiled));
+		this.usedModels.set(name, patterns);
 	}
 
 	private read<Result>(query: () => Result): Promise<Result> {

@@ -1,25 +1,26 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { CompiledModel } from '../../scoring';
+import { evaluateOn, type CompiledModel } from '../../scoring';
 import type { Identity } from '../identity';
-import type { CandidateFilter, StoredCandidate } from '../port';
+import type { StoredCandidate } from '../port';
 import { allRows } from './allRows';
 import { findOwners, loadIdentities } from './identities';
-import { CANDIDATE_COLUMNS, readCandidate, type CandidateRow } from './rows';
+import { readKept, type KeptCandidate } from './kept';
+import { readDates, type CandidateRow } from './rows';
 import type { Statements } from './statements';
 
 export function getCandidates(
 	statements: Statements,
 	candidateIds: readonly number[],
-	{ model }: CompiledModel,
+	compiled: CompiledModel,
 ): Array<StoredCandidate | null> {
 	const survivors = new Map(
 		statements.survivors
 			.all(JSON.stringify(candidateIds))
 			.map((row) => [Number(row.id), Number(row.survivor)]),
 	);
-	const ids = [...new Set(survivors.values())];
-	const rows = allRows<CandidateRow>(statements.candidates, JSON.stringify(ids), model.key);
-	const candidates = new Map(withIdentities(statements, rows).map((one) => [one.candidateId, one]));
+	const wanted = JSON.stringify([...new Set(survivors.values())]);
+	const rows = allRows<CandidateRow>(statements.candidates, wanted, compiled.model.key);
+	const found = presentRows(statements, rows, compiled);
+	const candidates = new Map(found.map((one) => [one.candidateId, one]));
 	return candidateIds.map((id) => candidates.get(survivors.get(id) ?? id) ?? null);
 }
 
@@ -30,50 +31,44 @@ export function findCandidateIds(
 	return findOwners(statements, identities).map((owner) => owner?.candidateId ?? null);
 }
 
-export function searchCandidates(
-	database: DatabaseSync,
+/** Candidates as this version of the model sees them; a snapshot that is not up to date is not believed. */
+export function presentRows(
 	statements: Statements,
-	filter: CandidateFilter,
-	{ model }: CompiledModel,
+	rows: readonly CandidateRow[],
+	compiled: CompiledModel,
 ): StoredCandidate[] {
-	const { sql, values } = whereOf(filter, model.key);
-	const query = database.prepare(
-		`SELECT ${CANDIDATE_COLUMNS} FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
-		WHERE ${sql} ORDER BY s.score DESC, s.candidate_id LIMIT ? OFFSET ?`,
-	);
-	const { limit = -1, offset = 0 } = filter;
-	const rows = allRows<CandidateRow>(query, ...values, limit, offset);
-	return withIdentities(statements, rows);
-}
-
-function whereOf(
-	filter: CandidateFilter,
-	modelKey: string,
-): { sql: string; values: SQLInputValue[] } {
-	const parts = ['s.model_key = ?'];
-	const values: SQLInputValue[] = [modelKey];
-	const anyOf = (column: string, wanted: readonly string[] | undefined) => {
-		if (!wanted || wanted.length === 0) return;
-		parts.push(`${column} IN (SELECT value FROM json_each(?))`);
-		values.push(JSON.stringify(wanted));
-	};
-	const bound = (condition: string, value: number | undefined) => {
-		if (value === undefined) return;
-		parts.push(condition);
-		values.push(value);
-	};
-	anyOf('s.bucket', filter.buckets);
-	anyOf('s.phase', filter.phases);
-	anyOf('s.medal', filter.medals);
-	bound('s.score >= ?', filter.minScore);
-	bound('s.score <= ?', filter.maxScore);
-	return { sql: parts.join(' AND '), values };
-}
-
-function withIdentities(statements: Statements, rows: readonly CandidateRow[]): StoredCandidate[] {
 	const identities = loadIdentities(
 		statements,
 		rows.map((row) => row.id),
 	);
-	return rows.map((row) => readCandidate(row, identities.get(row.id) ?? {}));
+	return readKept(statements, rows, compiled).map((kept) => ({
+		candidateId: kept.row.id,
+		kind: kept.row.kind,
+		identities: identities.get(kept.row.id) ?? {},
+		memory: kept.memory,
+		modelVersion: compiled.model.version,
+		...presentedOf(kept, compiled),
+	}));
+}
+
+/** What is presented: as written, or else worked out without writing it, so that it is still announced. */
+function presentedOf(
+	kept: KeptCandidate,
+	compiled: CompiledModel,
+): Omit<StoredCandidate, 'candidateId' | 'kind' | 'identities' | 'memory' | 'modelVersion'> {
+	if (kept.before && !kept.isStale && !kept.isOtherVersion)
+		return { ...kept.before, ...readDates(kept.row) };
+	const now = evaluateOn(kept.memory, compiled, kept.keptOn);
+	return {
+		score: now.score,
+		bucket: now.bucket,
+		phase: now.phase,
+		medal: now.medal,
+		route: now.route,
+		evaluatedOn: now.evaluatedOn,
+		nextChangeOn: now.nextChangeOn,
+		firstScoredAt: now.firstScoredAt,
+		firstQualifiedAt: now.firstQualifiedAt,
+		firstPlacedAt: now.firstPlacedAt,
+	};
 }

@@ -1,18 +1,23 @@
 import type { CompiledModel } from '../../scoring';
-import { applyEvents, type Before } from '../apply';
+import { applyEvents, type NextState } from '../apply';
 import type { EventGroup } from '../groupEvents';
 import { identityKey, type Identities, type Identity, type IdentityKind } from '../identity';
 import { joinOwned } from '../joinOwned';
-import type { CandidateOutcome } from '../port';
+import type { CandidateOutcome, Transition } from '../port';
 import { resolvePeople, type FindOwner, type Person } from '../resolve';
 import { allRows } from './allRows';
 import { findOwners, loadIdentities } from './identities';
-import { readBefore, type CandidateRow } from './rows';
+import { readKept, type KeptCandidate } from './kept';
+import type { CandidateRow } from './rows';
+import { readUse, type ModelUse } from './scoredModels';
 import type { Statements } from './statements';
-import { writeEvents, writeIdentities, writePerson, writeState } from './writeCandidate';
-
-/** A candidate as it was before the slice. */
-type Kept = Before & Pick<CandidateOutcome, 'kind'>;
+import {
+	writeEvents,
+	writeIdentities,
+	writePerson,
+	writeState,
+	writeTimelines,
+} from './writeCandidate';
 
 /**
  * Records groups of events inside the caller's transaction: who are they about, which are new, what follows.
@@ -25,12 +30,14 @@ export function recordSlice(
 	compiled: CompiledModel,
 	nowMs: number,
 ): CandidateOutcome[] {
+	const use = readUse(statements, compiled);
 	const people = findPeople(statements, groups);
 	const existing = people.flatMap(({ candidateIds }) => candidateIds);
-	const befores = loadBefores(statements, existing, compiled);
+	const keptById = loadKept(statements, existing, compiled);
 	const identities = loadIdentities(statements, existing);
 	const today = compiled.toLocalDay(nowMs);
-	return people.flatMap((person) => {
+	const touched: number[] = [];
+	const outcomes = people.flatMap((person) => {
 		const candidateId = writePerson(statements, person, nowMs);
 		const added = writeEvents(statements, candidateId, person.events, nowMs);
 		if (added.length === 0 && person.candidateIds.length === 0) {
@@ -38,14 +45,13 @@ export function recordSlice(
 			return [];
 		}
 		const newIdentities = writeIdentities(statements, candidateId, person, added);
-		const own = person.candidateIds.flatMap((id) => befores.get(id) ?? []);
-		const next = applyEvents(own, added, compiled, today);
-		const transitions = next.isNew
-			? writeState(statements, candidateId, next, compiled, 'event', nowMs)
-			: [];
+		const own = person.candidateIds.flatMap((id) => keptById.get(id) ?? []);
+		const next = applyEvents(own, added, compiled, today, 'event');
+		const transitions = writeNext(statements, candidateId, next, compiled, nowMs, use);
+		if (added.length > 0 || own.length > 1) touched.push(candidateId);
 		return {
 			candidateId,
-			kind: own[0]?.kind ?? person.kind,
+			kind: own[0]?.row.kind ?? person.kind,
 			identities: uniteIdentities(person.candidateIds, newIdentities, identities),
 			before: next.before,
 			after: next.after,
@@ -56,6 +62,34 @@ export function recordSlice(
 			events: person.events,
 		};
 	});
+	markStale(statements, touched, compiled, use);
+	return outcomes;
+}
+
+/** Under an older version than the newest at work, who is who and what happened is written, but no numbers. */
+function writeNext(
+	statements: Statements,
+	candidateId: number,
+	next: NextState,
+	compiled: CompiledModel,
+	nowMs: number,
+	{ isOutdated }: ModelUse,
+): Transition[] {
+	if (!next.isNew) return [];
+	if (!isOutdated) return writeState(statements, candidateId, next, compiled, nowMs);
+	writeTimelines(statements, candidateId, next);
+	return [];
+}
+
+/** Lets the other models know that there is something they have not seen. */
+function markStale(
+	statements: Statements,
+	candidateIds: readonly number[],
+	{ model }: CompiledModel,
+	{ hasOthers, isOutdated }: ModelUse,
+): void {
+	if (candidateIds.length === 0 || !(hasOthers || isOutdated)) return;
+	statements.markStale.run(JSON.stringify(candidateIds), isOutdated ? '' : model.key);
 }
 
 function findPeople(statements: Statements, groups: readonly EventGroup[]): Person[] {
@@ -82,18 +116,15 @@ function withoutKnownEvents(statements: Statements, group: EventGroup): EventGro
 	return { events, identities: group.identities.filter((one) => named.has(identityKey(one))) };
 }
 
-function loadBefores(
+function loadKept(
 	statements: Statements,
 	candidateIds: readonly number[],
-	{ model }: CompiledModel,
-): Map<number, Kept> {
+	compiled: CompiledModel,
+): Map<number, KeptCandidate> {
 	if (candidateIds.length === 0) return new Map();
-	const rows = allRows<CandidateRow>(
-		statements.candidates,
-		JSON.stringify(candidateIds),
-		model.key,
-	);
-	return new Map(rows.map((row) => [row.id, { ...readBefore(row), kind: row.kind }]));
+	const wanted = JSON.stringify(candidateIds);
+	const rows = allRows<CandidateRow>(statements.candidates, wanted, compiled.model.key);
+	return new Map(readKept(statements, rows, compiled).map((kept) => [kept.row.id, kept]));
 }
 
 /** Of several of a kind the first in order of value is shown, as when a candidate is read. */

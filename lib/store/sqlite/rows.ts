@@ -1,60 +1,62 @@
-import type { Memory, Tally, Timelines } from '../../scoring';
+import type { Evaluation, Memory, Tally, Timelines } from '../../scoring';
 import type { Before } from '../apply';
 import { IDENTITY_KINDS, type Identities, type IdentityKind } from '../identity';
-import type { LedgerEvent, StoredCandidate } from '../port';
+import type { LedgerRow } from '../ledgerDetails';
+import type { LedgerEvent } from '../port';
 
 /** The columns of a candidate with its snapshot, as every reader selects them. */
 export const CANDIDATE_COLUMNS = `
 	c.id, c.kind, c.timelines, s.model_version, s.tally, s.score, s.bucket, s.phase, s.medal, s.route,
 	s.evaluated_on, s.next_change_on, s.first_scored_at, s.first_qualified_at, s.first_placed_at`;
 
+/** The tally of a snapshot that does not know all events of its candidate; it is due at once. */
+export const STALE_TALLY = '';
+/** On what day a stale snapshot is due. */
+export const DUE_AT_ONCE = 0;
+
+/**
+ * A candidate with its snapshot under a model: complete, stale (see {@link STALE_TALLY}; with no phase where
+ * nothing was ever presented), or none at all, every column of which is null.
+ */
 export interface CandidateRow {
 	id: number;
 	kind: 'candidate' | 'contact';
 	timelines: string;
-	model_version: number;
-	tally: string;
+	model_version: number | null;
+	tally: string | null;
 	score: number | null;
 	bucket: string | null;
-	phase: Before['phase'];
+	phase: Before['phase'] | '' | null;
 	medal: Before['medal'];
-	route: Before['route'];
-	evaluated_on: number;
+	route: Before['route'] | '' | null;
+	evaluated_on: number | null;
 	next_change_on: number | null;
 	first_scored_at: string | null;
 	first_qualified_at: string | null;
 	first_placed_at: string | null;
 }
 
-/** Reads what an evaluation needs; the texts were written by this package. */
-export function readBefore(row: CandidateRow): Before {
-	return {
-		score: row.score,
-		bucket: row.bucket,
-		phase: row.phase,
-		medal: row.medal,
-		route: row.route,
-		evaluatedOn: row.evaluated_on,
-		memory: readMemory(row),
-	};
+/** What was last presented; null where nothing was. */
+export function readBefore(row: CandidateRow): Before | null {
+	const { score, bucket, phase, medal, route, evaluated_on: evaluatedOn } = row;
+	if (!phase || !route || evaluatedOn === null) return null;
+	return { score, bucket, phase, medal, route, evaluatedOn };
 }
 
-function readMemory(row: CandidateRow): Memory {
-	return { tally: JSON.parse(row.tally) as Tally, timelines: readTimelines(row.timelines) };
+/** Reads what a complete snapshot remembers; the texts were written by this package. */
+export function readMemory(row: CandidateRow): Memory {
+	return { tally: JSON.parse(row.tally ?? '') as Tally, timelines: readTimelines(row.timelines) };
 }
 
-/** Most people have empty timelines but for the day they became known; an empty text stands for none. */
-function readTimelines(text: string): Timelines {
+export function readTimelines(text: string): Timelines {
 	return JSON.parse(text) as Timelines;
 }
 
-export function readCandidate(row: CandidateRow, identities: Identities): StoredCandidate {
+/** The dates and the day of change, as a snapshot keeps them beside what is presented. */
+export function readDates(
+	row: CandidateRow,
+): Pick<Evaluation, 'nextChangeOn' | 'firstScoredAt' | 'firstQualifiedAt' | 'firstPlacedAt'> {
 	return {
-		...readBefore(row),
-		candidateId: row.id,
-		kind: row.kind,
-		identities,
-		modelVersion: row.model_version,
 		nextChangeOn: row.next_change_on,
 		firstScoredAt: row.first_scored_at,
 		firstQualifiedAt: row.first_qualified_at,
@@ -84,13 +86,8 @@ function isIdentityKind(kind: string): kind is IdentityKind {
 	return IDENTITY_KINDS.some((known) => known === kind);
 }
 
-export interface EventRow {
-	event_id: string;
-	type: string;
-	occurred_at: number;
+export interface EventRow extends LedgerRow {
 	recorded_at: number;
-	subject: string | null;
-	details: string | null;
 }
 
 export function readEvent(row: EventRow): LedgerEvent {

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { CANDIDATE_COLUMNS } from './rows';
+import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from './rows';
 
 /** The statements of the hot paths, prepared once per connection. Lists go in as JSON arrays. */
 export const SQL = {
@@ -14,12 +14,44 @@ export const SQL = {
 		SELECT ${CANDIDATE_COLUMNS}
 		FROM json_each(?1) wanted
 		CROSS JOIN candidate c ON c.id = wanted.value
-		CROSS JOIN snapshot s ON s.model_key = ?2 AND s.candidate_id = c.id`,
+		LEFT JOIN snapshot s ON s.model_key = ?2 AND s.candidate_id = c.id`,
 	due: `
 		SELECT ${CANDIDATE_COLUMNS}
 		FROM snapshot s CROSS JOIN candidate c ON c.id = s.candidate_id
 		WHERE s.model_key = ?1 AND s.next_change_on <= ?2
 		LIMIT ?3`,
+	outdated: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM candidate c LEFT JOIN snapshot s ON s.model_key = ?1 AND s.candidate_id = c.id
+		WHERE c.merged_into IS NULL AND c.id > ?3
+			AND (s.model_version IS NOT ?2 OR s.next_change_on = ${DUE_AT_ONCE})
+		ORDER BY c.id LIMIT ?4`,
+	stale: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM snapshot s CROSS JOIN candidate c ON c.id = s.candidate_id
+		WHERE s.model_key = ?1 AND s.next_change_on = ${DUE_AT_ONCE} AND s.candidate_id > ?2
+		ORDER BY s.candidate_id LIMIT ?3`,
+	ledger: `
+		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
+		FROM json_each(?) wanted CROSS JOIN event e ON e.candidate_id = wanted.value`,
+	scoredModels: 'SELECT key, version, settled_version FROM scored_model',
+	useModel: `
+		INSERT INTO scored_model (key, version, settled_version)
+		VALUES (?1, ?2, CASE WHEN EXISTS (SELECT 1 FROM candidate) THEN 0 ELSE ?2 END)
+		ON CONFLICT (key) DO UPDATE SET version = max(version, excluded.version)`,
+	settleModel: 'UPDATE scored_model SET settled_version = ?2 WHERE key = ?1 AND version = ?2',
+	markStale: `
+		INSERT INTO snapshot (model_key, candidate_id, model_version, tally, phase, route, evaluated_on,
+			next_change_on)
+		SELECT m.key, wanted.value, m.version, '${STALE_TALLY}', '', '', 0, ${DUE_AT_ONCE}
+		FROM json_each(?1) wanted CROSS JOIN scored_model m WHERE m.key <> ?2
+		ON CONFLICT (model_key, candidate_id)
+		DO UPDATE SET tally = excluded.tally, next_change_on = excluded.next_change_on`,
+	patterns: 'SELECT patterns FROM model WHERE key = ? AND version = ?',
+	notePatterns: 'UPDATE model SET patterns = ? WHERE key = ? AND version = ?',
+	forgetTallies: `
+		UPDATE snapshot SET tally = '${STALE_TALLY}', next_change_on = ${DUE_AT_ONCE}
+		WHERE model_key = ? AND model_version = ?`,
 	identities: `
 		SELECT i.kind, i.value, i.candidate_id
 		FROM json_each(?) wanted CROSS JOIN identity i ON i.candidate_id = wanted.value`,

@@ -1,7 +1,8 @@
 import { emptyTimelines, type CompiledModel } from '../../scoring';
 import type { NextState } from '../apply';
-import type { Identities, Identity } from '../identity';
+import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
+import { describeEvent } from '../ledgerDetails';
 import type { Transition } from '../port';
 import type { Person } from '../resolve';
 import type { Statements } from './statements';
@@ -71,36 +72,22 @@ export function writeEvents(
 			occurredAt,
 			nowMs,
 			subject ?? null,
-			describe(event),
+			describeEvent(event),
 		);
 		return changes === 1;
 	});
-}
-
-/** What a replay of the ledger, an export or the undoing of a merge needs besides the columns. */
-function describe({
-	identities,
-	source,
-	channel,
-	campaign,
-	consent,
-	properties,
-}: IncomingEvent): string {
-	const who: Identities = {};
-	for (const { kind, value } of identities) who[kind] = value;
-	return JSON.stringify({ who, source, channel, campaign, consent, properties });
 }
 
 /** Writes a candidate's next state and announces its changes. */
 export function writeState(
 	statements: Statements,
 	candidateId: number,
-	{ memory, after, changes, timelinesChanged }: NextState,
+	next: NextState,
 	{ model }: CompiledModel,
-	cause: Transition['cause'],
 	nowMs: number,
 ): Transition[] {
-	if (timelinesChanged) statements.setTimelines.run(JSON.stringify(memory.timelines), candidateId);
+	writeTimelines(statements, candidateId, next);
+	const { memory, after, changes } = next;
 	statements.setSnapshot.run(
 		model.key,
 		candidateId,
@@ -118,7 +105,7 @@ export function writeState(
 		after.firstPlacedAt,
 	);
 	return changes.map((change) => {
-		const { kind, from, to, day } = change;
+		const { kind, from, to, day, cause } = change;
 		const written = statements.addTransition.run(
 			model.key,
 			candidateId,
@@ -129,6 +116,15 @@ export function writeState(
 			cause,
 			nowMs,
 		);
-		return { ...change, id: Number(written.lastInsertRowid), cause };
+		return { ...change, id: Number(written.lastInsertRowid) };
 	});
+}
+
+/** Writes what holds under every model. */
+export function writeTimelines(
+	statements: Statements,
+	candidateId: number,
+	{ memory, timelinesChanged }: NextState,
+): void {
+	if (timelinesChanged) statements.setTimelines.run(JSON.stringify(memory.timelines), candidateId);
 }

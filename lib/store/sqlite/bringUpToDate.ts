@@ -1,0 +1,73 @@
+import type { CompiledModel, Presented } from '../../scoring';
+import { applyEvents } from '../apply';
+import type { CandidateOutcome } from '../port';
+import { loadIdentities } from './identities';
+import { readKept } from './kept';
+import type { CandidateRow } from './rows';
+import type { Statements } from './statements';
+import { writeState } from './writeCandidate';
+
+/** What one slice of a run over candidates did. */
+export interface Slice {
+	checked: number;
+	changed: CandidateOutcome[];
+	/** Id of the last candidate of the slice. */
+	lastId: number;
+	/** Whether nobody is left. */
+	isLast: boolean;
+}
+
+/**
+ * Brings candidates up to date of whom nothing new was heard, inside the caller's transaction.
+ *
+ * @param size - how many were asked for
+ */
+export function bringUpToDate(
+	statements: Statements,
+	rows: readonly CandidateRow[],
+	compiled: CompiledModel,
+	nowMs: number,
+	size: number,
+): Slice {
+	const today = compiled.toLocalDay(nowMs);
+	const changed: CandidateOutcome[] = [];
+	for (const kept of readKept(statements, rows, compiled)) {
+		const { id: candidateId, kind } = kept.row;
+		const next = applyEvents([kept], [], compiled, today, 'time');
+		const transitions = writeState(statements, candidateId, next, compiled, nowMs);
+		const { before, after, memory } = next;
+		if (before && !differs(before, after)) continue;
+		changed.push({
+			candidateId,
+			kind,
+			identities: {},
+			before,
+			after,
+			memory,
+			transitions,
+			newEvents: 0,
+			duplicateEvents: 0,
+			events: [],
+		});
+	}
+	nameThem(statements, changed);
+	const lastId = rows.at(-1)?.id ?? 0;
+	return { checked: rows.length, changed, lastId, isLast: rows.length < size };
+}
+
+/** Only who is reported needs names. */
+function nameThem(statements: Statements, outcomes: readonly CandidateOutcome[]): void {
+	const ids = outcomes.map(({ candidateId }) => candidateId);
+	const identities = loadIdentities(statements, ids);
+	for (const outcome of outcomes) outcome.identities = identities.get(outcome.candidateId) ?? {};
+}
+
+function differs(before: Presented, after: Presented): boolean {
+	return (
+		before.score !== after.score ||
+		before.bucket !== after.bucket ||
+		before.phase !== after.phase ||
+		before.medal !== after.medal ||
+		before.route !== after.route
+	);
+}
