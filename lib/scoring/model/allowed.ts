@@ -1,13 +1,19 @@
+import { isRecord } from './isRecord';
 import { modelJsonSchema, type JsonSchema } from './jsonSchema';
 
 /**
  * What may stand at a path of a model, in words; undefined for a path no model has.
  *
+ * @param input - the model itself: where a part may be one of several kinds, its own kind counts
+ *
  * @example
  * describeAllowed(['rules', 3, 'points']) //=> 'a number from -100 to 100'
  */
-export function describeAllowed(path: ReadonlyArray<PropertyKey>): string | undefined {
-	const words = [...new Set(schemasAt(path).map(describeSchema))].filter(Boolean);
+export function describeAllowed(
+	path: ReadonlyArray<PropertyKey>,
+	input?: unknown,
+): string | undefined {
+	const words = [...new Set(schemasAt(path, input).map(describeSchema))].filter(Boolean);
 	return words.length > 0 ? words.join(' or ') : undefined;
 }
 
@@ -22,14 +28,26 @@ export function allowedValues(path: ReadonlyArray<PropertyKey>): string[] {
 }
 
 /** The schemas, one per alternative, that the model has for a path. */
-function schemasAt(path: ReadonlyArray<PropertyKey>): JsonSchema[] {
-	return path.reduce<JsonSchema[]>(
-		(schemas, step) =>
-			schemas.flatMap((schema) =>
-				alternatives(typeof step === 'number' ? itemOf(schema) : fieldOf(schema, step)),
-			),
-		alternatives(modelJsonSchema()),
-	);
+function schemasAt(path: ReadonlyArray<PropertyKey>, input?: unknown): JsonSchema[] {
+	let schemas = alternatives(modelJsonSchema());
+	let value = input;
+	for (const step of path) {
+		const kinds = step === 'kind' ? [] : schemas.filter((schema) => isOfKind(schema, value));
+		schemas = (kinds.length > 0 ? kinds : schemas).flatMap((schema) =>
+			alternatives(typeof step === 'number' ? itemOf(schema) : fieldOf(schema, step)),
+		);
+		value =
+			Array.isArray(value) || isRecord(value)
+				? (value as Record<PropertyKey, unknown>)[step]
+				: undefined;
+	}
+	return schemas;
+}
+
+/** Whether a value has the `kind` that a schema asks for; schemas without one take any. */
+function isOfKind(schema: JsonSchema, value: unknown): boolean {
+	const wanted = fieldOf(schema, 'kind')?.const;
+	return wanted === undefined || !isRecord(value) || value.kind === wanted;
 }
 
 function itemOf({ items }: JsonSchema): JsonSchema | undefined {

@@ -2,8 +2,11 @@ import { errorIssue, warningIssue, type ModelIssue } from './issue';
 import { lintables, type Lintable } from './lint/lintables';
 import { PROTECTED_TOPICS } from './lint/protectedTopics';
 import { PROXY_TOPICS } from './lint/proxyTopics';
-import { findTerm, type Topic } from './lint/topic';
-import { wordsOf } from './lint/words';
+import { compileTopic, type FindTerm } from './lint/topic';
+import { termWords, wordsOf } from './lint/words';
+
+const REFUSED = PROTECTED_TOPICS.map((topic) => ({ ...topic, find: compileTopic(topic) }));
+const DOUBTFUL = PROXY_TOPICS.map((topic) => ({ ...topic, find: compileTopic(topic) }));
 
 /**
  * Refuses rules and criteria about protected characteristics, and warns of those about their proxies.
@@ -15,7 +18,7 @@ import { wordsOf } from './lint/words';
  */
 export function lintModel(model: unknown): ModelIssue[] {
 	return lintables(model).flatMap((rule) => {
-		const refused = PROTECTED_TOPICS.flatMap((topic) =>
+		const refused = REFUSED.flatMap((topic) =>
 			meetings(rule, topic).map(({ path, text, term }) =>
 				errorIssue({
 					path,
@@ -29,16 +32,16 @@ export function lintModel(model: unknown): ModelIssue[] {
 }
 
 /** The first text of a rule that is about a topic: one issue per rule and topic is enough. */
-function meetings(rule: Lintable, topic: Topic) {
-	for (const { path, text } of rule.texts) {
-		const term = findTerm(text, topic);
-		if (term !== undefined) return [{ path, text, term: term.replace('*', '') }];
+function meetings(rule: Lintable, { find }: { find: FindTerm }) {
+	for (const { path, text, words } of rule.texts) {
+		const term = find(words);
+		if (term !== undefined) return [{ path, text, term }];
 	}
 	return [];
 }
 
 function proxies(rule: Lintable): ModelIssue[] {
-	return PROXY_TOPICS.flatMap((topic) =>
+	return DOUBTFUL.flatMap((topic) =>
 		meetings(rule, topic).map(({ path, text, term }) =>
 			warningIssue({
 				path,
@@ -50,18 +53,13 @@ function proxies(rule: Lintable): ModelIssue[] {
 }
 
 const EXPERIENCE = [
-	'experience',
-	'ervaring',
-	'werkervaring',
-	'ervaringsjaren',
-	'seniority',
-	'dienstjaren',
-];
+	...['experience', 'ervaring', 'werkervaring', 'ervaringsjaren', 'seniority', 'dienstjaren'],
+].map(termWords);
 
 /** Experience compared with an upper limit. */
 function upperLimits({ name, conditions }: Lintable): ModelIssue[] {
 	return conditions.flatMap(({ path, field, op }) =>
-		/^lte?$/.test(op) && wordsOf(field).some((word) => EXPERIENCE.includes(word))
+		/^lte?$/.test(op) && EXPERIENCE.some((term) => wordsOf(field).includes(term))
 			? [
 					warningIssue({
 						path: `${path}.op`,

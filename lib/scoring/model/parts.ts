@@ -1,4 +1,5 @@
 import type { z } from 'zod/v4';
+import { isRecord } from './isRecord';
 import { scoringModelSchema } from './schema';
 
 const { shape } = scoringModelSchema;
@@ -80,9 +81,4 @@ function keysOf(list: unknown): string[] | undefined {
 	return list.flatMap((entry) =>
 		isRecord(entry) && typeof entry.key === 'string' ? [entry.key] : [],
 	);
-}
-
-/** Whether something is an object with fields, not a list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

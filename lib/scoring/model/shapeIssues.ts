@@ -56,7 +56,7 @@ function isOtherType(issue: ShapeIssue): boolean {
 
 function wrongValue(issue: ShapeIssue, path: Path, input: unknown): ModelIssue {
 	const found = valueAt(input, path);
-	const allowed = describeAllowed(path);
+	const allowed = describeAllowed(path, input);
 	const own = /^(Invalid|Too )/.test(issue.message) ? null : issue.message;
 	return errorIssue({
 		path: path.join('.'),

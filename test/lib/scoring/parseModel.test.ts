@@ -1,6 +1,6 @@
 import { isScoringError, type ModelIssue } from '../../../lib/scoring';
 import { parseModel } from '../../../lib/scoring/model/parseModel';
-import { candidateNl } from '../../../lib/scoring/presets/candidateNl';
+import { changedPreset } from './model/changedPreset';
 import cases from './parseModel.json';
 import { modelOfRule, presetModel } from './remember';
 
@@ -10,17 +10,6 @@ interface Case {
 	set: Record<string, unknown>;
 	/** Where issues must be reported: all of them and no others. */
 	paths: string[];
-}
-
-function presetWithMistakes(set: Record<string, unknown>): unknown {
-	const model: unknown = structuredClone(candidateNl);
-	for (const [path, value] of Object.entries(set)) {
-		const steps = path.split('.');
-		let at = model as Record<string, unknown>;
-		for (const step of steps.slice(0, -1)) at = at[step] as Record<string, unknown>;
-		at[steps[steps.length - 1]] = value;
-	}
-	return model;
 }
 
 function issuesOf(input: unknown): ModelIssue[] {
@@ -35,7 +24,7 @@ function issuesOf(input: unknown): ModelIssue[] {
 
 describe('a model with a mistake is refused, with every path (PL-05)', () => {
 	it.each(cases as Case[])('$name', ({ set, paths }) => {
-		const issues = issuesOf(presetWithMistakes(set));
+		const issues = issuesOf(changedPreset(set));
 		expect(issues.map(({ path }) => path).sort()).toEqual([...paths].sort());
 		for (const { message } of issues) expect(message).not.toBe('');
 	});
@@ -45,7 +34,7 @@ describe('a model with a mistake is refused, with every path (PL-05)', () => {
 	});
 
 	it('says all of it in one message', () => {
-		expect(() => parseModel(presetWithMistakes({ floor: 2, 'rules.0.points': 900 }))).toThrow(
+		expect(() => parseModel(changedPreset({ floor: 2, 'rules.0.points': 900 }))).toThrow(
 			/2 issue\(s\).*rules\.0\.points.*floor/,
 		);
 	});

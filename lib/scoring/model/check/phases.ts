@@ -24,10 +24,10 @@ function whatIsWrong(signal: Signal, rules: Rules = []): string | null {
 	if (Object.keys(signal).length === 0) {
 		return 'asks for nothing, so that everybody enters this phase and nobody one before it';
 	}
-	const keepers = rules.filter(({ limits, key }) => limits?.perSubject || key === undefined);
+	if (signal.distinctSubjects === undefined) return null;
 	const named = rules.filter(({ key = '' }) => signal.rules?.includes(key));
-	const counts = signal.distinctSubjects !== undefined && named.length > 0;
-	return counts && named.every((rule) => rule.limits && !keepers.includes(rule))
+	const keepsNone = named.length > 0 && named.every(({ limits }) => limits && !limits.perSubject);
+	return keepsNone
 		? `nobody can give this signal: ${signal.rules?.join(', ')} keeps no subjects; give it limits.perSubject`
 		: null;
 }

@@ -1,4 +1,5 @@
-import { isRecord } from '../parts';
+import { isRecord } from '../isRecord';
+import { wordsOf, type Words } from './words';
 
 /** A rule or criterion as the linter reads it. */
 export interface Lintable {
@@ -6,7 +7,7 @@ export interface Lintable {
 	/** What it is called when talked about. */
 	name: string;
 	/** Every text that says what it is about, where it stands; most telling first. */
-	texts: Array<{ path: string; text: string }>;
+	texts: Array<{ path: string; text: string; words: Words }>;
 	/** What it compares with what. */
 	conditions: Array<{ path: string; field: string; op: string }>;
 }
@@ -47,7 +48,9 @@ function read(entry: Record<string, unknown>, path: string): Lintable {
 }
 
 function textsOf(value: unknown, path: string): Lintable['texts'] {
-	return [value].flat().flatMap((text) => (typeof text === 'string' ? [{ path, text }] : []));
+	return [value]
+		.flat()
+		.flatMap((text) => (typeof text === 'string' ? [{ path, text, words: wordsOf(text) }] : []));
 }
 
 function nameOf({ label, key }: Record<string, unknown>, path: string): string {

@@ -71,7 +71,14 @@ export const PROTECTED_TOPICS: readonly ProtectedTopic[] = [
 			...['migration background', 'migratieachtergrond', 'migrant', 'immigrant', 'allochtoon'],
 			...['autochtoon', 'asylum', 'statushouder', 'refugee', 'vluchteling'],
 		],
-		except: ['race condition', 'race day', 'race event', 'charity race', 'race to the top'],
+		except: [
+			'ras el hanout',
+			'race condition',
+			'race day',
+			'race event',
+			'charity race',
+			'race to the top',
+		],
 	},
 	{
 		name: 'religion or belief',

@@ -1,29 +1,31 @@
-import { placesOf, wordsOf } from './words';
+import { termWords, type Words } from './words';
 
 /** Something a rule should not be about, with the words by which it is recognised. */
 export interface Topic {
 	/** As a message names it, e.g. `age`. */
 	name: string;
-	/** Terms as `placesOf` reads them: lower case, without accents, English and Dutch. */
+	/** Lower case, without accents, English and Dutch; see `termWords`. */
 	terms: readonly string[];
 	/** Longer expressions that hold a term and mean something else. */
 	except?: readonly string[];
 }
 
+/** Finds the term of a topic that a text holds; undefined when the text is about something else. */
+export type FindTerm = (text: Words) => string | undefined;
+
 /**
- * The term of a topic that a text holds; undefined when it is about something else.
+ * Prepares a topic, so that a text costs no more than looking for its terms.
  *
  * @example
- * findTerm('Date of birth known', AGE) //=> 'date of birth'
+ * compileTopic(AGE)(wordsOf('Date of birth known')) //=> 'date of birth'
  */
-export function findTerm(text: string, { terms, except = [] }: Topic): string | undefined {
-	const words = wordsOf(text);
-	const innocent = new Set(except.flatMap((phrase) => covered(phrase, words)));
-	return terms.find((term) => placesOf(term, words).some((at) => !innocent.has(at)));
-}
-
-/** The places of all words of an expression. */
-function covered(phrase: string, words: readonly string[]): number[] {
-	const length = phrase.split(' ').length;
-	return placesOf(phrase, words).flatMap((at) => Array.from({ length }, (_, i) => at + i));
+export function compileTopic({ terms, except = [] }: Topic): FindTerm {
+	const wanted = terms.map((term) => ({ term: term.replace('*', ''), words: termWords(term) }));
+	const innocent = except.map(termWords);
+	return (text) => {
+		const isNamed = wanted.some(({ words }) => text.includes(words));
+		if (!isNamed) return undefined;
+		const rest = innocent.reduce((left, phrase) => left.replaceAll(phrase, '·-·'), text);
+		return wanted.find(({ words }) => rest.includes(words))?.term;
+	};
 }

@@ -1,10 +1,13 @@
+/** A text taken apart into words, each between dots: `·date··of··birth·`. */
+export type Words = string;
+
 /**
  * The words of a text, in lower case and without accents; camelCase and snake_case are taken apart.
  *
  * @example
- * wordsOf('properties.dateOfBirth') //=> ['properties', 'date', 'of', 'birth']
+ * wordsOf('properties.dateOfBirth') //=> '·properties··date··of··birth·'
  */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string): Words {
 	return text
 		.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
 		.replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
@@ -12,24 +15,20 @@ export function wordsOf(text: string): string[] {
 		.replace(/\p{M}/gu, '')
 		.toLowerCase()
 		.split(/[^\p{L}\p{N}]+/u)
-		.filter((word) => word !== '');
+		.filter((word) => word !== '')
+		.map((word) => `·${word}·`)
+		.join('');
 }
 
 /**
- * Where a term stands in a list of words: whole words, in order, next to each other.
+ * A term as it stands among {@link Words}: whole words, next to each other.
  *
- * A term whose last word ends in `*` also meets longer words that start so.
+ * A term that ends in `*` also meets longer words that start so.
  *
- * @returns the places of the first word, ascending
+ * @example
+ * wordsOf('Zwangerschap').includes(termWords('zwanger*')) //=> true
  */
-export function placesOf(term: string, words: readonly string[]): number[] {
-	const wanted = term.split(' ');
-	return words.flatMap((_, at) =>
-		wanted.every((word, i) => isMet(word, words[at + i])) ? [at] : [],
-	);
-}
-
-function isMet(wanted: string, word: string | undefined): boolean {
-	if (word === undefined) return false;
-	return wanted.endsWith('*') ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
+export function termWords(term: string): Words {
+	const whole = `·${term.split(' ').join('··')}·`;
+	return whole.endsWith('*·') ? whole.slice(0, -2) : whole;
 }
