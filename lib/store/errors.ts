@@ -7,6 +7,8 @@ export type StoreErrorCode =
 	| 'disk-full'
 	| 'read-only'
 	| 'unknown-candidate'
+	| 'unknown-model'
+	| 'no-draft'
 	| 'failed';
 
 /** Thrown by `lib/store`; recognise it with {@link isStoreError}, not with `instanceof`. */

@@ -9,13 +9,14 @@ export {
 	type IdentityKind,
 } from './identity';
 export type { IncomingEvent } from './incomingEvent';
+export type { ModelVersion, StoredModel } from './modelVersion';
 export type {
 	CandidateFilter,
 	CandidateOutcome,
 	CandidateStore,
-	DecayResult,
 	LedgerEvent,
 	Progress,
+	RunResult,
 	StoredCandidate,
 	Transition,
 } from './port';

@@ -9,6 +9,7 @@ import type {
 } from '../scoring';
 import type { Identities, Identity } from './identity';
 import type { IncomingEvent } from './incomingEvent';
+import type { ModelVersion, StoredModel } from './modelVersion';
 
 /** A presented bucket, phase or medal that became another, as kept in the store. */
 export interface Transition extends Change {
@@ -78,9 +79,9 @@ export interface CandidateFilter {
 /** Told after each committed part of a long run. */
 export type Progress = (done: { candidates: number; events: number }) => void;
 
-/** Counts of a daily run. */
-export interface DecayResult {
-	/** Candidates that were due and are now up to date. */
+/** Counts of a run over candidates. */
+export interface RunResult {
+	/** Candidates that were not up to date and now are. */
 	checked: number;
 	/** Of those, how many are presented differently. */
 	changed: number;
@@ -130,7 +131,21 @@ export interface CandidateStore {
 		asOfMs: number,
 		onChanged: (outcomes: CandidateOutcome[]) => void,
 		onProgress?: Progress,
-	): Promise<DecayResult>;
+	): Promise<RunResult>;
+
+	/**
+	 * Brings every candidate over to this version of the model who is not at it: from their tallies where it folds
+	 * like the version before, else from the ledger. A run that was cut short goes on where it ended. Recording goes
+	 * on meanwhile, and brings its own candidates over; the daily run does what is left.
+	 *
+	 * @param onChanged - told of every candidate whose presented values changed, part by part, once committed
+	 */
+	reevaluate(
+		compiled: CompiledModel,
+		asOfMs: number,
+		onChanged: (outcomes: CandidateOutcome[]) => void,
+		onProgress?: Progress,
+	): Promise<RunResult>;
 
 	/**
 	 * The candidates with these ids, in the order given; null for an unknown one. An id that was merged into
@@ -150,8 +165,34 @@ export interface CandidateStore {
 	/** A candidate's events, newest first. */
 	events(candidateId: number, limit: number): Promise<LedgerEvent[]>;
 
-	/** Keeps a model version; the same key and version again changes nothing. */
+	/** Keeps a model version that came without being published; the same key and version again changes nothing. */
 	saveModel(model: ScoringModel): Promise<void>;
+
+	/** Keeps a checked model as the draft of its key, instead of the one there was. */
+	saveDraft(definition: ScoringModel, note: string, by: string, atMs: number): Promise<void>;
+
+	/**
+	 * Publishes the draft of a model: from then on it never changes. Candidates are brought over to it by
+	 * {@link CandidateStore.reevaluate}, or one by one as they are recorded or due.
+	 *
+	 * @returns its version, one more than the latest
+	 * @throws {StoreError} `no-draft`
+	 */
+	publish(key: string, by: string, note: string, atMs: number): Promise<number>;
+
+	/**
+	 * Publishes what an older version said as a new version.
+	 *
+	 * @returns the new version
+	 * @throws {StoreError} `unknown-model` when there is no such version
+	 */
+	rollBack(key: string, version: number, by: string, note: string, atMs: number): Promise<number>;
+
+	/** Every version of every model, by key, a draft first and then the latest. */
+	listModels(): Promise<ModelVersion[]>;
+
+	/** A model's draft or one version, the latest one published by default; null where there is none. */
+	getModel(key: string, version?: number | 'draft'): Promise<StoredModel | null>;
 
 	close(): Promise<void>;
 }

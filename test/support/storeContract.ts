@@ -9,6 +9,7 @@ import { promisesOfOrder } from './promises/order';
 import { promisesOfReading } from './promises/reading';
 import { promisesOfSharing } from './promises/sharing';
 import { promisesOfTransitions } from './promises/transitions';
+import { promisesOfVersions } from './promises/versions';
 
 /** What every engine keeps of the promises of `CandidateStore`; each engine's test signs it. */
 export function describeStoreContract(engine: string, makePlace: MakePlace): void {
@@ -23,5 +24,6 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfLasting(makePlace);
 		promisesOfHostileIds(makePlace);
 		promisesOfModels(makePlace);
+		promisesOfVersions(makePlace);
 	});
 }

@@ -1,62 +1,39 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { CompiledModel, ScoringModel } from '../../scoring';
-import { groupEvents, sliceGroups, type EventGroup } from '../groupEvents';
 import type { Identity } from '../identity';
-import { joinOwned } from '../joinOwned';
 import type { IncomingEvent } from '../incomingEvent';
-import { Mutex } from '../mutex';
+import type { ModelVersion, StoredModel } from '../modelVersion';
 import type {
 	CandidateFilter,
 	CandidateOutcome,
 	CandidateStore,
-	DecayResult,
 	LedgerEvent,
 	Progress,
+	RunResult,
 	StoredCandidate,
 } from '../port';
-import type { Owner } from '../resolve';
-import { yieldToOthers } from '../yieldToOthers';
 import { allRows } from './allRows';
-import type { Slice } from './bringUpToDate';
-import { findOwners } from './identities';
-import { openDatabase, PATIENCE_MS } from './open';
+import { Connection } from './connection';
+import { DRAFT, getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { findCandidateIds, getCandidates } from './read';
-import { recordSlice } from './recordSlice';
+import { recordBatch } from './recordBatch';
 import { readEvent, type EventRow } from './rows';
+import { runSlices } from './run';
 import { useModel } from './scoredModels';
 import { searchCandidates } from './search';
 import { decaySlice, reevaluateSlice } from './slices';
-import { prepareStatements, type Statements } from './statements';
-import { toStoreError } from './toStoreError';
-import { whenUnlocked } from './whenUnlocked';
 
-/** Events worked on before others get a turn; about 10 ms. */
-const SLICE_EVENTS = 1_000;
-/** Events of one transaction. */
-export const TRANSACTION_EVENTS = 10_000;
+export { TRANSACTION_EVENTS } from './recordBatch';
 
 /**
  * The embedded store: one SQLite file, through Node's own `node:sqlite`.
  *
- * SQLite answers synchronously on the host's only thread, so long work is done in slices with a pause after
- * each. A transaction may span pauses; a mutex keeps other calls of this process out of it, SQLite's lock
- * those of other processes.
+ * SQLite answers synchronously on the host's only thread, so long work is done in slices with a pause after each.
  */
 export class SqliteStore implements CandidateStore {
-	private readonly mutex = new Mutex();
-
-	private readonly statements: Statements;
-
 	/** Model versions this connection has noted as being at work, by how they fold. */
 	private readonly usedModels = new Map<string, string>();
 
-	private constructor(
-		private readonly database: DatabaseSync,
-		private readonly file: string,
-		private readonly patienceMs: number,
-	) {
-		this.statements = prepareStatements(database);
-	}
+	private constructor(private readonly connection: Connection) {}
 
 	/**
 	 * Opens a store file; it is made where there is none.
@@ -64,8 +41,8 @@ export class SqliteStore implements CandidateStore {
 	 * @param patienceMs - how long to wait for another process that is writing
 	 * @throws {StoreError} when it cannot be used, with what to do about it
 	 */
-	static async open(file: string, patienceMs = PATIENCE_MS): Promise<SqliteStore> {
-		return new SqliteStore(await openDatabase(file, patienceMs), file, patienceMs);
+	static async open(file: string, patienceMs?: number): Promise<SqliteStore> {
+		return new SqliteStore(await Connection.open(file, patienceMs));
 	}
 
 	async record(
@@ -75,24 +52,7 @@ export class SqliteStore implements CandidateStore {
 		onProgress?: Progress,
 	): Promise<CandidateOutcome[]> {
 		await this.useModel(compiled);
-		const outcomes: CandidateOutcome[] = [];
-		let done = 0;
-		const groups = await this.joinKnown(groupEvents(events));
-		for (const slices of packSlices(sliceGroups(groups, SLICE_EVENTS))) {
-			const part = await this.transaction(async () => {
-				const recorded: CandidateOutcome[] = [];
-				for (const slice of slices) {
-					for (const outcome of recordSlice(this.statements, slice, compiled, asOfMs))
-						recorded.push(outcome);
-					await yieldToOthers();
-				}
-				return recorded;
-			});
-			for (const outcome of part) outcomes.push(outcome);
-			done += slices.reduce((sum, slice) => sum + countEvents(slice), 0);
-			onProgress?.({ candidates: outcomes.length, events: done });
-		}
-		return outcomes;
+		return await recordBatch(this.connection, events, compiled, asOfMs, onProgress);
 	}
 
 	async decay(
@@ -100,135 +60,96 @@ export class SqliteStore implements CandidateStore {
 		asOfMs: number,
 		onChanged: (outcomes: CandidateOutcome[]) => void,
 		onProgress?: Progress,
-	): Promise<DecayResult> {
+	): Promise<RunResult> {
+		const result = await this.reevaluate(compiled, asOfMs, onChanged, onProgress);
+		return await runSlices(
+			this.connection,
+			(statements) => decaySlice(statements, compiled, asOfMs),
+			{ onChanged, onProgress },
+			result,
+		);
+	}
+
+	async reevaluate(
+		compiled: CompiledModel,
+		asOfMs: number,
+		onChanged: (outcomes: CandidateOutcome[]) => void,
+		onProgress?: Progress,
+	): Promise<RunResult> {
 		await this.useModel(compiled);
-		const result: DecayResult = { checked: 0, changed: 0 };
-		const runSlice = async (work: () => Slice) => {
-			const slice = await this.transaction(async () => work());
-			result.checked += slice.checked;
-			result.changed += slice.changed.length;
-			onChanged(slice.changed);
-			if (!slice.isLast) onProgress?.({ candidates: result.checked, events: 0 });
-			await yieldToOthers();
-			return slice;
-		};
-		const { statements } = this;
-		for (let slice: Slice | undefined; !slice?.isLast;)
-			slice = await runSlice(() =>
-				reevaluateSlice(statements, compiled, asOfMs, slice?.lastId ?? 0),
-			);
-		for (let slice: Slice | undefined; !slice?.isLast;)
-			slice = await runSlice(() => decaySlice(statements, compiled, asOfMs));
-		return result;
+		return await runSlices(
+			this.connection,
+			(statements, lastId) => reevaluateSlice(statements, compiled, asOfMs, lastId),
+			{ onChanged, onProgress },
+		);
 	}
 
 	get(
 		candidateIds: readonly number[],
 		compiled: CompiledModel,
 	): Promise<Array<StoredCandidate | null>> {
-		return this.read(() => getCandidates(this.statements, candidateIds, compiled));
+		return this.connection.read((statements) => getCandidates(statements, candidateIds, compiled));
 	}
 
 	findIds(identities: readonly Identity[]): Promise<Array<number | null>> {
-		return this.read(() => findCandidateIds(this.statements, identities));
+		return this.connection.read((statements) => findCandidateIds(statements, identities));
 	}
 
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
-		return this.mutex.run(async () => {
-			await this.whenUnlocked(() => this.database.exec('BEGIN'));
-			try {
-				return await searchCandidates(this.database, this.statements, filter, compiled);
-			} catch (error) {
-				throw toStoreError(error, this.file, 'failed');
-			} finally {
-				if (this.database.isTransaction) this.database.exec('COMMIT');
-			}
-		});
+		const { database, statements } = this.connection;
+		return this.connection.readTogether(() =>
+			searchCandidates(database, statements, filter, compiled),
+		);
 	}
 
 	events(candidateId: number, limit: number): Promise<LedgerEvent[]> {
-		return this.read(() => {
-			const { events } = this.statements;
-			return allRows<EventRow>(events, candidateId, limit).map(readEvent);
+		return this.connection.read(({ events }) =>
+			allRows<EventRow>(events, candidateId, limit).map(readEvent),
+		);
+	}
+
+	saveModel(model: ScoringModel): Promise<void> {
+		return this.connection.transaction(({ addModel }) => {
+			addModel.run(model.key, model.version, JSON.stringify(model), Date.now());
 		});
 	}
 
-	async saveModel(model: ScoringModel): Promise<void> {
-		await this.transaction(async () => {
-			this.statements.addModel.run(model.key, model.version, JSON.stringify(model), Date.now());
-		});
+	saveDraft(definition: ScoringModel, note: string, by: string, atMs: number): Promise<void> {
+		return this.connection.transaction((statements) =>
+			saveDraft(statements, definition, [by, note, atMs]),
+		);
 	}
 
-	async close(): Promise<void> {
-		await this.mutex.run(async () => {
-			if (this.database.isOpen) this.database.close();
-		});
+	publish(key: string, by: string, note: string, atMs: number): Promise<number> {
+		return this.connection.transaction((statements) =>
+			publishDraft(statements, key, [by, note, atMs]),
+		);
+	}
+
+	rollBack(key: string, version: number, by: string, note: string, atMs: number): Promise<number> {
+		return this.connection.transaction((statements) =>
+			publishAgain(statements, key, version, [by, note, atMs]),
+		);
+	}
+
+	listModels(): Promise<ModelVersion[]> {
+		return this.connection.read(listModels);
+	}
+
+	getModel(key: string, version?: number | 'draft'): Promise<StoredModel | null> {
+		const wanted = version === 'draft' ? DRAFT : (version ?? null);
+		return this.connection.read((statements) => getModel(statements, key, wanted));
+	}
+
+	close(): Promise<void> {
+		return this.connection.close();
 	}
 
 	private async useModel(compiled: CompiledModel): Promise<void> {
 		const { model, patterns } = compiled;
 		const name = `${model.key} ${model.version}`;
 		if (this.usedModels.get(name) === patterns) return;
-		await this.transaction(async () => useModel(this.statements, compiled));
+		await this.connection.transaction((statements) => useModel(statements, compiled));
 		this.usedModels.set(name, patterns);
 	}
-
-	private read<Result>(query: () => Result): Promise<Result> {
-		return this.mutex.run(async () => await this.whenUnlocked(query));
-	}
-
-	/** Puts together what is about one candidate, so that everybody comes out of a call once. */
-	private async joinKnown(groups: EventGroup[]): Promise<EventGroup[]> {
-		if (groups.length < 2) return groups;
-		const owners = new Map<Identity, Owner | undefined>();
-		for (const slice of sliceGroups(groups, SLICE_EVENTS)) {
-			const identities = slice.flatMap((group) => group.identities);
-			const found = await this.read(() => findOwners(this.statements, identities));
-			found.forEach((owner, i) => owners.set(identities[i], owner));
-			await yieldToOthers();
-		}
-		return joinOwned(groups, (identity) => owners.get(identity));
-	}
-
-	/** Runs work in one transaction, holding the write lock from the start, so that what it reads stays true. */
-	private transaction<Result>(work: () => Promise<Result>): Promise<Result> {
-		return this.mutex.run(async () => {
-			await this.whenUnlocked(() => this.database.exec('BEGIN IMMEDIATE'));
-			try {
-				const result = await work();
-				this.database.exec('COMMIT');
-				return result;
-			} catch (error) {
-				if (this.database.isTransaction) this.database.exec('ROLLBACK');
-				throw toStoreError(error, this.file, 'failed');
-			}
-		});
-	}
-
-	private async whenUnlocked<Result>(work: () => Result): Promise<Result> {
-		try {
-			return await whenUnlocked(work, this.patienceMs);
-		} catch (error) {
-			throw toStoreError(error, this.file, 'failed');
-		}
-	}
-}
-
-/** Packs slices into transactions. */
-function packSlices(slices: ReadonlyArray<EventGroup[]>): EventGroup[][][] {
-	const packs: EventGroup[][][] = [];
-	let room = 0;
-	for (const slice of slices) {
-		if (room <= 0) {
-			packs.push([]);
-			room = TRANSACTION_EVENTS;
-		}
-		packs[packs.length - 1].push(slice);
-		room -= countEvents(slice);
-	}
-	return packs;
-}
-
-function countEvents(slice: readonly EventGroup[]): number {
-	return slice.reduce((sum, group) => sum + group.events.length, 0);
 }

@@ -93,4 +93,20 @@ export const MIGRATIONS: readonly string[] = [
 
 	UPDATE snapshot SET tally = '', next_change_on = 0;
 	`,
+	// Drafts (version 0), and who published what and why. A published version never changes.
+	`
+	ALTER TABLE model ADD COLUMN status TEXT NOT NULL DEFAULT 'published';
+	ALTER TABLE model ADD COLUMN saved_by TEXT;
+	ALTER TABLE model ADD COLUMN note TEXT;
+
+	CREATE TRIGGER published_model_stays_the_same
+	BEFORE UPDATE OF key, version, definition, created_at, status, saved_by, note ON model
+	WHEN OLD.status = 'published'
+	BEGIN SELECT RAISE(ABORT, 'a published model version never changes'); END;
+
+	CREATE TRIGGER published_model_stays
+	BEFORE DELETE ON model
+	WHEN OLD.status = 'published'
+	BEGIN SELECT RAISE(ABORT, 'a published model version is never removed'); END;
+	`,
 ];

@@ -1,7 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from './rows';
 
-/** The statements of the hot paths, prepared once per connection. Lists go in as JSON arrays. */
+const MODEL_COLUMNS =
+	"key, version, status, definition ->> 'label' AS label, created_at, saved_by, note";
+
+/** The statements, prepared once per connection. Lists go in as JSON arrays. */
 export const SQL = {
 	owners: `
 		SELECT wanted.key AS place, i.candidate_id,
@@ -82,6 +85,20 @@ export const SQL = {
 	moveTransitions: 'UPDATE transition SET candidate_id = ? WHERE candidate_id = ?',
 	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ?',
 	markMerged: 'UPDATE candidate SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2',
+	models: `SELECT ${MODEL_COLUMNS} FROM model ORDER BY key, status, version DESC`,
+	model: `
+		SELECT ${MODEL_COLUMNS}, definition FROM model
+		WHERE key = ?1 AND (version = ?2 OR (?2 IS NULL AND status = 'published'))
+		ORDER BY version DESC LIMIT 1`,
+	saveDraft: `
+		INSERT INTO model (key, version, status, definition, created_at, saved_by, note)
+		VALUES (?, 0, 'draft', ?, ?, ?, ?)
+		ON CONFLICT (key, version) DO UPDATE SET definition = excluded.definition,
+			created_at = excluded.created_at, saved_by = excluded.saved_by, note = excluded.note`,
+	dropDraft: "DELETE FROM model WHERE key = ? AND status = 'draft'",
+	publish: `
+		INSERT INTO model (key, version, status, definition, created_at, saved_by, note)
+		VALUES (?, ?, 'published', ?, ?, ?, ?)`,
 	addModel: `
 		INSERT INTO model (key, version, definition, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 } as const;

@@ -235,6 +235,16 @@ describe('SQLite store, when things go wrong', () => {
 	});
 
 	it.each([
+		"UPDATE model SET definition = '{}'",
+		"UPDATE model SET note = 'rewritten'",
+		'DELETE FROM model',
+	])('keeps a published model version from anybody who says %s', async (sql) => {
+		const store = await openStore();
+		await store.saveModel(preset.model);
+		expect(() => openRaw().exec(sql)).toThrow('never');
+	});
+
+	it.each([
 		['read-only', { readOnly: true }, 'CREATE TABLE t (a)'],
 		['disk-full', {}, 'PRAGMA max_page_count = 1; CREATE TABLE t (a); CREATE TABLE u (a)'],
 		['failed', {}, 'SELECT nonsense'],

@@ -81,6 +81,13 @@ describe('a store of the first release', () => {
 		expect(changed).toEqual([2, 0]); // the visit that was recorded under the other model
 	});
 
+	it('has its models, as published by nobody in particular', async () => {
+		expect(await store.listModels()).toMatchObject([
+			{ key: 'candidate-nl', version: 1, status: 'published', by: null, note: null },
+			{ key: 'talent-pool', version: 1, status: 'published', by: null, note: null },
+		]);
+	});
+
 	it('is brought up to date once', async () => {
 		await store.decay(preset, now, () => undefined);
 		await store.close();
