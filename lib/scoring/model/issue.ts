@@ -36,7 +36,11 @@ export function warningIssue(parts: IssueParts): ModelIssue {
 
 function makeIssue(severity: Severity, parts: IssueParts): ModelIssue {
 	const { path, problem, found, allowed, suggestion } = parts;
-	const hints = [allowed && `allowed: ${allowed}`, suggestion && `did you mean "${suggestion}"?`];
+	const isSaid = !allowed || problem.includes(allowed);
+	const hints = [
+		isSaid ? '' : `allowed: ${shorten(allowed, LONGEST_LIST)}`,
+		suggestion && `did you mean "${suggestion}"?`,
+	];
 	return {
 		path,
 		message: [problem, ...hints.filter(Boolean)].join('; '),
@@ -47,7 +51,13 @@ function makeIssue(severity: Severity, parts: IssueParts): ModelIssue {
 	};
 }
 
+/** A value and a list of what is allowed are cut in a message beyond so many characters. */
 const LONGEST_SHOWN = 80;
+const LONGEST_LIST = 200;
+
+function shorten(text: string, most: number): string {
+	return text.length > most ? `${text.slice(0, most)}…` : text;
+}
 
 /**
  * A value as a message shows it, cut when it is long.
@@ -57,6 +67,5 @@ const LONGEST_SHOWN = 80;
  */
 export function showValue(value: unknown): string {
 	if (typeof value === 'number') return String(value);
-	const text = JSON.stringify(value) ?? String(value);
-	return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+	return shorten(JSON.stringify(value) ?? String(value), LONGEST_SHOWN);
 }

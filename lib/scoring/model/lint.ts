@@ -1,4 +1,4 @@
-import { errorIssue, warningIssue, type ModelIssue } from './issue';
+import { errorIssue, showValue, warningIssue, type ModelIssue } from './issue';
 import { lintables, type Lintable } from './lint/lintables';
 import { PROTECTED_TOPICS } from './lint/protectedTopics';
 import { PROXY_TOPICS } from './lint/proxyTopics';
@@ -23,7 +23,7 @@ export function lintModel(model: unknown): ModelIssue[] {
 				errorIssue({
 					path,
 					found: text,
-					problem: `"${rule.name}" is about ${topic.name} ("${term}"), which a score may not depend on (${topic.law})`,
+					problem: `${showValue(rule.name)} is about ${topic.name} ("${term}"), which a score may not depend on (${topic.law})`,
 				}),
 			),
 		);
@@ -46,7 +46,7 @@ function proxies(rule: Lintable): ModelIssue[] {
 			warningIssue({
 				path,
 				found: text,
-				problem: `"${rule.name}" is about ${topic.name} ("${term}"): ${topic.reason}; better: ${topic.instead}`,
+				problem: `${showValue(rule.name)} is about ${topic.name} ("${term}"): ${topic.reason}; better: ${topic.instead}`,
 			}),
 		),
 	);
@@ -64,7 +64,7 @@ function upperLimits({ name, conditions }: Lintable): ModelIssue[] {
 					warningIssue({
 						path: `${path}.op`,
 						found: op,
-						problem: `"${name}" sets an upper limit on experience: a maximum leaves out older candidates; better: a minimum, or the level of the position`,
+						problem: `${showValue(name)} sets an upper limit on experience: a maximum leaves out older candidates; better: a minimum, or the level of the position`,
 					}),
 				]
 			: [],

@@ -58,10 +58,11 @@ function wrongValue(issue: ShapeIssue, path: Path, input: unknown): ModelIssue {
 	const found = valueAt(input, path);
 	const allowed = describeAllowed(path, input);
 	const own = /^(Invalid|Too )/.test(issue.message) ? null : issue.message;
+	const problem = found === undefined ? 'is missing' : `${showValue(found)} cannot stand here`;
 	return errorIssue({
 		path: path.join('.'),
 		found,
-		problem: found === undefined ? 'is missing' : `${showValue(found)} cannot stand here`,
+		problem: own ? `${problem}: ${own}` : problem,
 		allowed: own ?? allowed,
 		suggestion: typeof found === 'string' ? nearest(found, allowedValues(path)) : undefined,
 	});

@@ -1,6 +1,6 @@
 import { isScoringError } from '../../errors';
 import { createLocalClock } from '../../localDay';
-import { errorIssue, type ModelIssue } from '../issue';
+import { errorIssue, showValue, type ModelIssue } from '../issue';
 import { nearest } from '../nearest';
 import { KEYED, type ModelParts } from '../parts';
 
@@ -32,7 +32,7 @@ export function checkZone({ timezone }: ModelParts): ModelIssue[] {
 		errorIssue({
 			path: 'timezone',
 			found: timezone,
-			problem: `"${timezone}" is not a time zone`,
+			problem: `${showValue(timezone)} is not a time zone`,
 			allowed: 'an IANA name like Europe/Amsterdam',
 			suggestion: nearest(timezone, Intl.supportedValuesOf('timeZone'), ZONE_TYPOS),
 		}),

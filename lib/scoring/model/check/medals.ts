@@ -1,4 +1,4 @@
-import { errorIssue, type ModelIssue } from '../issue';
+import { errorIssue, showValue, type ModelIssue } from '../issue';
 import { normalise } from '../../medal';
 import type { ModelParts } from '../parts';
 
@@ -14,7 +14,7 @@ export function checkMedals({ medals = [] }: ModelParts): ModelIssue[] {
 				errorIssue({
 					path: `medals.${i}.statuses.${j}`,
 					found: status,
-					problem: `"${status}" already earns ${owner}; a status belongs to one medal`,
+					problem: `${showValue(status)} already earns ${owner}; a status belongs to one medal`,
 				}),
 			];
 		}),

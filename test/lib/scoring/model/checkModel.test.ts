@@ -40,6 +40,37 @@ describe('checking a model (PL-05)', () => {
 		]);
 	});
 
+	it.each([
+		['rules.0.points', 900, '900 cannot stand here; allowed: a number from -100 to 100'],
+		[
+			'rules.0.key',
+			'Page View',
+			'"Page View" cannot stand here: use lower-case letters, digits and hyphens, at most 60',
+		],
+		[
+			'rules.7.where.0.value',
+			undefined,
+			'is missing: every operator but exists compares with a value',
+		],
+		[
+			'rules.7.where.1',
+			{ field: 'properties.percent', op: 'lt', value: 50 },
+			'the rule can never match: properties.percent cannot be gte 75 and lt 50 at once',
+		],
+	])('says of %s = %j what is wrong', (path, value, message) => {
+		const { errors } = checkModel(changedPreset({ [path]: value }));
+		expect(errors.map((issue) => issue.message)).toEqual([message]);
+	});
+
+	it('cuts values and lists that are too long to read, and keeps them whole beside the message', () => {
+		const { errors } = checkModel(
+			changedPreset({ 'routes.2.rules.0': 'x', 'rules.0.points': 'y'.repeat(1_000) }),
+		);
+		for (const { message } of errors) expect(message.length).toBeLessThan(300);
+		expect(errors.map(({ found }) => String(found).length)).toEqual([1_000, 1]);
+		expect(errors[1].allowed).toMatch(/^page-view, .*, paused$/);
+	});
+
 	it('says by how much a golden candidate fails', () => {
 		const { errors } = checkModel(changedPreset({ 'tests.1.expect.score': 71 }));
 		expect(errors[0].message).toMatch(
