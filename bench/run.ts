@@ -1,9 +1,10 @@
 import os from 'node:os';
 import { foldBench } from './fold';
 import type { Bench } from './measure';
+import { reevaluateBench } from './reevaluate';
 import { storeBench } from './store';
 
-const BENCHES: readonly Bench[] = [foldBench, storeBench];
+const BENCHES: readonly Bench[] = [foldBench, storeBench, reevaluateBench];
 
 /** `npm run bench` runs them all, `npm run bench -- fold` one. */
 async function main(names: readonly string[]): Promise<void> {

@@ -7,6 +7,7 @@ import { promisesOfLasting } from './promises/lasting';
 import { promisesOfModels } from './promises/models';
 import { promisesOfOrder } from './promises/order';
 import { promisesOfReading } from './promises/reading';
+import { promisesOfReevaluation } from './promises/reevaluation';
 import { promisesOfSharing } from './promises/sharing';
 import { promisesOfTransitions } from './promises/transitions';
 import { promisesOfVersions } from './promises/versions';
@@ -25,5 +26,6 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfHostileIds(makePlace);
 		promisesOfModels(makePlace);
 		promisesOfVersions(makePlace);
+		promisesOfReevaluation(makePlace);
 	});
 }

@@ -6,6 +6,7 @@ import { isStoreError, type CandidateStore, type IncomingEvent } from '../../../
 import { SqliteStore } from '../../../lib/store/sqlite/SqliteStore';
 import { toStoreError } from '../../../lib/store/sqlite/toStoreError';
 import { dayMs, eventOf } from '../../support/events';
+import { choosier, dearer } from '../../support/models';
 import { expectedSnapshots, storedSnapshots } from '../../support/oracle';
 import { preset } from '../../support/preset';
 import { makeFolder } from '../../support/sqlitePlace';
@@ -219,6 +220,31 @@ describe('SQLite store, when things go wrong', () => {
 			const { checked } = await store.decay(preset, dayMs(60), (part) => (told += part.length));
 			expect([checked, told]).toEqual([500, 1_500]);
 		});
+
+		it.each([
+			['points', dearer(2)],
+			['patterns', choosier(2)],
+		])(
+			'rolls back the bringing over to other %s part by part, and the next run completes',
+			async (_, model) => {
+				const store = await openStore();
+				const events = batch(1_500).map((one) => ({ ...one, type: 'chat.held', occurredAt: now }));
+				await store.record(events, preset, now);
+				const allow = refuse('snapshot', 'NEW.candidate_id = 950');
+				let checked = 0;
+				const progress = ({ candidates }: { candidates: number }) => (checked = candidates);
+				await errorOf(store.reevaluate(model, now, () => undefined, progress));
+				expect(checked).toBeGreaterThan(500);
+				const expected = expectedSnapshots(events, model, now);
+				expect(await storedSnapshots(store, events, model)).toEqual(expected);
+				await errorOf(store.reevaluate(model, now, () => undefined));
+				allow();
+				const other = await openStore();
+				const rest = await other.reevaluate(model, now, () => undefined);
+				expect(rest.checked).toBe(1_500 - checked);
+				expect(await storedSnapshots(store, events, model)).toEqual(expected);
+			},
+		);
 	});
 
 	it('keeps every model version once, with its whole definition', async () => {
