@@ -88,7 +88,9 @@ export class SqliteStore implements CandidateStore {
 		candidateIds: readonly number[],
 		compiled: CompiledModel,
 	): Promise<Array<StoredCandidate | null>> {
-		return this.connection.read((statements) => getCandidates(statements, candidateIds, compiled));
+		return this.connection.readTogether((statements) =>
+			getCandidates(statements, candidateIds, compiled),
+		);
 	}
 
 	findIds(identities: readonly Identity[]): Promise<Array<number | null>> {
@@ -96,8 +98,8 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
-		const { database, statements } = this.connection;
-		return this.connection.readTogether(() =>
+		const { database } = this.connection;
+		return this.connection.readTogether((statements) =>
 			searchCandidates(database, statements, filter, compiled),
 		);
 	}

@@ -40,13 +40,13 @@ export class Connection {
 	}
 
 	/** Runs queries that all see the same moment. */
-	readTogether<Result>(queries: () => Promise<Result>): Promise<Result> {
+	readTogether<Result>(queries: (statements: Statements) => Promise<Result>): Promise<Result> {
 		return this.between('BEGIN', queries);
 	}
 
 	/** Runs work in one transaction, holding the write lock from the start, so that what it reads stays true. */
 	transaction<Result>(work: (statements: Statements) => Result | Promise<Result>): Promise<Result> {
-		return this.between('BEGIN IMMEDIATE', async () => await work(this.statements));
+		return this.between('BEGIN IMMEDIATE', work);
 	}
 
 	/** Closes the file once all work asked for before is done; again does nothing. */
@@ -56,13 +56,16 @@ export class Connection {
 		});
 	}
 
-	private between<Result>(begin: string, work: () => Promise<Result>): Promise<Result> {
+	private between<Result>(
+		begin: string,
+		work: (statements: Statements) => Result | Promise<Result>,
+	): Promise<Result> {
 		return this.mutex.run(
 			async () =>
 				await this.asStoreError(async () => {
 					await this.whenUnlocked(() => this.database.exec(begin));
 					try {
-						const result = await work();
+						const result = await work(this.statements);
 						this.database.exec('COMMIT');
 						return result;
 					} catch (error) {

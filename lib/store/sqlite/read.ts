@@ -1,26 +1,35 @@
 import { evaluateOn, type CompiledModel } from '../../scoring';
 import type { Identity } from '../identity';
 import type { StoredCandidate } from '../port';
+import { yieldToOthers } from '../yieldToOthers';
 import { allRows } from './allRows';
 import { findOwners, loadIdentities } from './identities';
 import { readKept, type KeptCandidate } from './kept';
 import { readDates, type CandidateRow } from './rows';
 import type { Statements } from './statements';
 
-export function getCandidates(
+/** Candidates read before others get a turn. */
+const SLICE_SIZE = 200;
+
+/** Gets candidates, inside the caller's transaction. */
+export async function getCandidates(
 	statements: Statements,
 	candidateIds: readonly number[],
 	compiled: CompiledModel,
-): Array<StoredCandidate | null> {
+): Promise<Array<StoredCandidate | null>> {
 	const survivors = new Map(
 		statements.survivors
 			.all(JSON.stringify(candidateIds))
 			.map((row) => [Number(row.id), Number(row.survivor)]),
 	);
-	const wanted = JSON.stringify([...new Set(survivors.values())]);
-	const rows = allRows<CandidateRow>(statements.candidates, wanted, compiled.model.key);
-	const found = presentRows(statements, rows, compiled);
-	const candidates = new Map(found.map((one) => [one.candidateId, one]));
+	const ids = [...new Set(survivors.values())];
+	const candidates = new Map<number, StoredCandidate>();
+	for (let i = 0; i < ids.length; i += SLICE_SIZE) {
+		if (i > 0) await yieldToOthers();
+		const wanted = JSON.stringify(ids.slice(i, i + SLICE_SIZE));
+		const rows = allRows<CandidateRow>(statements.candidates, wanted, compiled.model.key);
+		for (const one of presentRows(statements, rows, compiled)) candidates.set(one.candidateId, one);
+	}
 	return candidateIds.map((id) => candidates.get(survivors.get(id) ?? id) ?? null);
 }
 
