@@ -1,5 +1,5 @@
 import type { CandidateKind } from '../scoring';
-import { STATUS_CHANGED } from '../scoring';
+import { PROFILE_UPDATED, STATUS_CHANGED } from '../scoring';
 import { isStrong, type IncomingEvent } from '../store';
 import { badField } from './errors';
 import {
@@ -12,6 +12,7 @@ import {
 } from './fields';
 import { fingerprint } from './fingerprint';
 import { readIdentities } from './identities';
+import { readProfile } from './profile';
 import { readProperties } from './properties';
 import { readOptionalText, readText } from './text';
 import { readTime, type TimeFrame } from './time';
@@ -79,6 +80,7 @@ export class EventDecoder {
 			campaign: readOptionalText('campaign', read.campaign(record), MAX_LABEL),
 			consent: readConsent(read.consent(record)),
 			kind: this.readKind(read.kind(record)),
+			profile: readProfile(read.profile(record)),
 			properties: this.readDetails(record, type),
 		};
 		const id = read.eventId(record);
@@ -110,12 +112,13 @@ export class EventDecoder {
 		throw badField('kind', value, 'is unknown', 'Use candidate or contact.');
 	}
 
-	/** A status that stands beside the other fields is moved to where the timelines look for it. */
+	/** What else the record says; what is to become a profile must be fit for one. A status that stands beside the other fields is moved to where the timelines look for it. */
 	private readDetails(
 		record: Readonly<Record<string, unknown>>,
 		type: string,
 	): IncomingEvent['properties'] {
 		const properties = readProperties(record, this.read.properties(record));
+		if (type === PROFILE_UPDATED) return readProfile(properties);
 		if (type !== STATUS_CHANGED) return properties;
 		const status = properties?.status ?? this.read.status(record);
 		if (status === undefined) {

@@ -25,6 +25,7 @@ export const FIELD_NAMES = {
 	consent: ['consent', 'consents'],
 	kind: ['kind'],
 	status: ['status', 'applicationStatus', 'application_status', 'stage'],
+	profile: ['profile'],
 	properties: ['properties', 'props'],
 } as const;
 

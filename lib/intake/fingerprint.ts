@@ -8,13 +8,13 @@ import type { IncomingEvent } from '../store';
  * needs them apart sends an `eventId`.
  */
 export function fingerprint(event: Omit<IncomingEvent, 'eventId'>): string {
-	const { identities, type, occurredAt, subject, properties } = event;
+	const { identities, type, occurredAt, subject, profile, properties } = event;
 	const said = JSON.stringify([
 		identities.map(({ kind, value }) => [kind, value]),
 		type,
 		occurredAt,
 		subject,
-		properties,
+		profile === undefined ? properties : [properties, profile],
 	]);
 	return `fp-${hash('sha256', said, 'base64url')}`;
 }

@@ -1,7 +1,8 @@
 import type { CandidateEvent } from './event';
 import type { Condition } from './model/types';
 
-type Test = (value: unknown) => boolean;
+/** Whether a value meets a comparison. */
+export type ValueTest = (value: unknown) => boolean;
 
 /** Whether an event meets a rule's conditions; always true for a rule without any. */
 export type EventTest = (event: CandidateEvent) => boolean;
@@ -29,7 +30,8 @@ function compileField(field: string): (event: CandidateEvent) => unknown {
 		event.properties && Object.hasOwn(event.properties, name) ? event.properties[name] : undefined;
 }
 
-function compileTest({ op, value }: Condition): Test {
+/** Turns a comparison into a function; what is missing meets only `notEquals` and `exists: false`. */
+export function compileTest({ op, value }: Pick<Condition, 'op' | 'value'>): ValueTest {
 	const wanted = [value].flat().map(fold);
 	const first = wanted[0] ?? '';
 	const number = toNumber(first);
@@ -64,7 +66,7 @@ function compileTest({ op, value }: Condition): Test {
 }
 
 /** `*` stands for any run of characters; matched part by part, so no pattern can be slow. */
-function compileGlob(pattern: string): Test {
+function compileGlob(pattern: string): ValueTest {
 	const parts = pattern.split('*');
 	if (parts.length === 1) return (actual) => fold(actual) === pattern;
 	const [head, tail] = [parts[0], parts[parts.length - 1]];

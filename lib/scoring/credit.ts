@@ -1,6 +1,9 @@
+import type { Memory } from './evaluation';
 import type { LocalDay } from './localDay';
 import type { CompiledModel, CompiledRule } from './model/compileModel';
-import type { DayCounts, SubjectDays, Tally } from './tally';
+import { Reservoir } from './reservoir';
+import { statusGate, type StatusGate } from './statusGate';
+import type { DayCounts, SubjectDays } from './tally';
 
 /** What a rule credits on the day it happened, before decay and caps; days ascend. */
 export interface Credit {
@@ -10,34 +13,66 @@ export interface Credit {
 	points: number[];
 	/** Events (or subjects) that counted on each day. */
 	counts: number[];
+	/** Where the points fade together with those of other rules; absent where age alone decides. */
+	reservoir?: Reservoir;
 }
 
 /**
- * Turns a tally into credits, pillar by pillar; rules that only record have none.
+ * Turns what is remembered into credits, pillar by pillar; rules that only record have none.
  *
  * Every limit looks only backwards in time, so the credits of earlier days stay what they are when later
  * days are added: one list serves every `asOf`.
  */
-export function creditTally(tally: Tally, compiled: CompiledModel): Credit[] {
+export function creditMemory({ tally, timelines }: Memory, compiled: CompiledModel): Credit[] {
 	const credits: Credit[] = [];
 	const { horizonDays } = compiled.model;
 	for (const key in tally.counts) {
 		const rule = compiled.scoringRules.get(key);
-		const credit = rule && !rule.limits.perSubject ? creditCounts(rule, tally.counts[key]) : null;
-		if (credit !== null) credits.push(credit);
+		if (!rule || rule.limits.perSubject) continue;
+		const cells = rule.statuses
+			? openCells(tally.counts[key], statusGate(timelines, rule.statuses, compiled))
+			: tally.counts[key];
+		if (cells.length > 0) credits.push(creditCounts(rule, cells));
 	}
 	for (const key in tally.subjects) {
 		const rule = compiled.scoringRules.get(key);
-		const credit = rule?.limits.perSubject
-			? creditSubjects(rule, tally.subjects[key], horizonDays)
-			: null;
-		if (credit !== null) credits.push(credit);
+		if (!rule?.limits.perSubject) continue;
+		const subjects = rule.statuses
+			? openSubjects(tally.subjects[key], statusGate(timelines, rule.statuses, compiled))
+			: tally.subjects[key];
+		const credit = creditSubjects(rule, subjects, horizonDays);
+		if (credit.days.length > 0) credits.push(credit);
 	}
-	return credits.sort((a, b) => a.rule.order - b.rule.order);
+	credits.sort((a, b) => a.rule.order - b.rule.order);
+	if (compiled.hasPools) fillReservoirs(credits, horizonDays);
+	return credits;
 }
 
-function creditCounts(rule: CompiledRule, cells: DayCounts): Credit | null {
-	if (cells.length === 0) return null;
+/** Puts the credits of each pool into one reservoir. */
+function fillReservoirs(credits: readonly Credit[], horizonDays: number): void {
+	for (const pool of new Set(credits.map(({ rule }) => rule.pool))) {
+		if (!pool) continue;
+		const together = credits.filter(({ rule }) => rule.pool === pool);
+		const reservoir = new Reservoir(together, pool.perDay, pool.cap, horizonDays);
+		for (const credit of together) credit.reservoir = reservoir;
+	}
+}
+
+/** The cells of the days on which the rule counts; only these meet its limits. */
+function openCells(cells: DayCounts, isOpen: StatusGate): DayCounts {
+	return cells.filter((_, i) => isOpen(cells[i - (i % 2)]));
+}
+
+function openSubjects(
+	subjects: Record<string, SubjectDays>,
+	isOpen: StatusGate,
+): Record<string, SubjectDays> {
+	const open: Record<string, SubjectDays> = {};
+	for (const subject in subjects) open[subject] = subjects[subject].filter(isOpen);
+	return open;
+}
+
+function creditCounts(rule: CompiledRule, cells: DayCounts): Credit {
 	const { perDay = Infinity, everyDays = 0, total = Infinity } = rule.limits;
 	const credit: Credit = { rule, days: [], points: [], counts: [] };
 	let left = total;

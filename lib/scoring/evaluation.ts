@@ -1,5 +1,5 @@
 import type { LocalDay } from './localDay';
-import type { Medal, Phase, Route } from './model/types';
+import type { Grade, Medal, Phase, Route } from './model/types';
 import type { Tally } from './tally';
 import type { Timelines } from './timeline';
 
@@ -13,11 +13,43 @@ export interface Memory {
 export interface Presented {
 	/** 0–100; null before any points were earned. */
 	score: number | null;
+	/** The part of the score that behaviour makes, 0–100; null before any points were earned. */
+	engagement: number | null;
+	/** How the profile fits, −100 to 100; null while nothing is known of it, or the model does not ask. */
+	persona: number | null;
+	/** How the person fits the culture, likewise. */
+	culture: number | null;
+	/** The letter of the fit, A to D; null while nothing is known. */
+	grade: Grade | null;
+	/** Key of the prepared persona the candidate is like; null for none. */
+	personaKey: string | null;
 	/** Key of the bucket; null before there is a score. */
 	bucket: string | null;
 	phase: Phase;
 	medal: Medal | null;
 	route: Route;
+}
+
+const PRESENTED = [
+	'score',
+	'engagement',
+	'persona',
+	'culture',
+	'grade',
+	'personaKey',
+	'bucket',
+	'phase',
+	'medal',
+	'route',
+] as const satisfies ReadonlyArray<keyof Presented>;
+
+export function isSamePresented(a: Presented, b: Presented): boolean {
+	return PRESENTED.every((name) => a[name] === b[name]);
+}
+
+/** What people see, of something that knows more. */
+export function presentedOf(values: Presented): Presented {
+	return Object.fromEntries(PRESENTED.map((name) => [name, values[name]])) as unknown as Presented;
 }
 
 /** A day on which a presented bucket, phase or medal became another. */
@@ -33,7 +65,7 @@ export interface Evaluation extends Presented {
 	evaluatedOn: LocalDay;
 	/** The first later day on which, without new events, any presented value differs; null for never. */
 	nextChangeOn: LocalDay | null;
-	/** Dates (YYYY-MM-DD, local): first points, first medal, highest medal of the model. */
+	/** Dates (YYYY-MM-DD, local): first points, first medal, first status of the highest medal. */
 	firstScoredAt: string | null;
 	firstQualifiedAt: string | null;
 	firstPlacedAt: string | null;

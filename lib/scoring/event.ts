@@ -23,6 +23,8 @@ export interface CandidateEvent {
 	consent?: readonly string[];
 	/** Whether the event carried an e-mail address, ATS or HubSpot id. */
 	isKnown?: boolean;
+	/** What the event tells of who the candidate is: fields of the profile with their new values. */
+	profile?: Readonly<Record<string, unknown>>;
 	/** Anything else the sender knows; rules may look into it. */
 	properties?: Readonly<Record<string, unknown>>;
 }

@@ -3,14 +3,27 @@ export { bucketOf, stepBucket } from './bucket';
 export { decayFactor } from './decay';
 export { isScoringError, ScoringError, type ModelIssue } from './errors';
 export { evaluate, evaluateOn } from './evaluate';
-export type { Change, Evaluation, Memory, Presented } from './evaluation';
+export {
+	isSamePresented,
+	presentedOf,
+	type Change,
+	type Evaluation,
+	type Memory,
+	type Presented,
+} from './evaluation';
 export type { CandidateEvent, CandidateKind } from './event';
-export { explain, explainOn, type Explanation, type ExplanationLine } from './explain';
+export { explain, explainOn, type Explanation } from './explain/explain';
+export type { ExplanationLine, Lost } from './explain/line';
+export { outlookOn, type Outlook } from './explain/outlook';
+export type { PartExplanation } from './explain/profileLines';
+export { describeExplanation } from './explain/sentence';
+export { whatIfOn, type WhatIf } from './explain/whatIf';
 export { foldEvent } from './fold';
 export { createLocalClock, formatDay, parseDay, type LocalDay } from './localDay';
-export { findMedals, type MedalEvidence } from './medal';
+export { matrixLabel } from './grade';
+export { medalEvidence, type MedalEvidence } from './medal';
 export { compileModel, type CompiledModel } from './model/compileModel';
-export type { Medal, Phase, Route, ScoringModel, ScoringModelInput } from './model/types';
+export type { Grade, Medal, Phase, Route, ScoringModel, ScoringModelInput } from './model/types';
 export { describeLine, strongestReasons, type Reason } from './reason';
 export { MAX_SCORE } from './score';
 export { emptyTally, mergeTallies, type Tally } from './tally';
@@ -19,6 +32,7 @@ export {
 	CONSENT_WITHDRAWN,
 	emptyTimelines,
 	mergeTimelines,
+	PROFILE_UPDATED,
 	STATUS_CHANGED,
 	type Timelines,
 } from './timeline';

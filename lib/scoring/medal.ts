@@ -1,35 +1,69 @@
+import { Engagement } from './engagement';
+import type { Memory } from './evaluation';
 import type { LocalDay } from './localDay';
 import type { CompiledModel } from './model/compileModel';
-import type { Medal } from './model/types';
+import type { Medal, ScoringModel } from './model/types';
+import { normalise } from './normalise';
 import type { Timelines } from './timeline';
+
+type MedalRule = ScoringModel['medals'][number];
 
 /** Why a candidate holds a medal. */
 export interface MedalEvidence {
 	medal: Medal;
 	/** 0 for the lowest medal of the model. */
 	rank: number;
-	status: string;
-	/** UTC milliseconds. */
-	at: number;
 	day: LocalDay;
-	eventId: string;
+	/** The application status that earned it; absent where points did. */
+	status?: string;
+	/** The event that brought the status. */
+	eventId?: string;
+	/** The engagement that earned it; absent where a status did. */
+	fromEngagement?: number;
 }
 
 /**
  * The earliest evidence for each medal, lowest medal first.
  *
- * Medals come from application statuses. The evidence is a minimum over everything known, so a medal, once
- * earned, can only get an earlier date: it is never lost.
+ * Medals come from application statuses, or from points where the model says so. The evidence is a minimum over
+ * everything known, and fading and penalties do not count, so a medal is never lost by time.
  */
-export function findMedals(timelines: Timelines, compiled: CompiledModel): MedalEvidence[] {
-	if (timelines.statuses.length === 0) return [];
-	return compiled.model.medals.flatMap(({ key, statuses }, rank) => {
-		const names = statuses.map(normalise);
-		const entry = timelines.statuses.find(([, status]) => names.includes(normalise(status)));
-		if (!entry) return [];
-		const [at, status, , eventId] = entry;
-		return [{ medal: key, rank, status, at, day: compiled.toLocalDay(at), eventId }];
+export function findMedals(
+	timelines: Timelines,
+	engagement: Engagement,
+	compiled: CompiledModel,
+): MedalEvidence[] {
+	return compiled.model.medals.flatMap((medal, rank) => {
+		const found = [byStatus(medal, timelines, compiled), byPoints(medal, engagement)];
+		const [evidence] = found.filter((one) => one !== null).sort((a, b) => a.day - b.day);
+		return evidence ? [{ medal: medal.key, rank, ...evidence }] : [];
 	});
+}
+
+/** {@link findMedals} of everything remembered of a candidate. */
+export function medalEvidence(memory: Memory, compiled: CompiledModel): MedalEvidence[] {
+	return findMedals(memory.timelines, new Engagement(memory, compiled), compiled);
+}
+
+type Evidence = Omit<MedalEvidence, 'medal' | 'rank'>;
+
+function byStatus(
+	{ statuses = [] }: MedalRule,
+	timelines: Timelines,
+	compiled: CompiledModel,
+): Evidence | null {
+	if (timelines.statuses.length === 0) return null;
+	const names = statuses.map(normalise);
+	const entry = timelines.statuses.find(([, status]) => names.includes(normalise(status)));
+	if (!entry) return null;
+	const [at, status, , eventId] = entry;
+	return { day: compiled.toLocalDay(at), status, eventId };
+}
+
+function byPoints({ fromEngagement }: MedalRule, engagement: Engagement): Evidence | null {
+	if (fromEngagement === undefined) return null;
+	const day = engagement.firstReached(fromEngagement);
+	return day === null ? null : { day, fromEngagement };
 }
 
 /** The highest medal held on a day. */
@@ -37,9 +71,4 @@ export function medalOn(medals: readonly MedalEvidence[], day: LocalDay): Medal 
 	let best: Medal | null = null;
 	for (const evidence of medals) if (evidence.day <= day) best = evidence.medal;
 	return best;
-}
-
-/** Statuses compare without regard to case and surrounding spaces. */
-export function normalise(status: string): string {
-	return status.trim().toLowerCase();
 }

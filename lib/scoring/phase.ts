@@ -1,3 +1,4 @@
+import { activeDays } from './activity';
 import { hasConsent } from './consent';
 import type { Credit } from './credit';
 import type { LocalDay } from './localDay';
@@ -37,18 +38,16 @@ export class PhasePlan {
 		private readonly timelines: Timelines,
 		private readonly compiled: CompiledModel,
 	) {
-		const { knownSince, statuses } = timelines;
+		const { knownSince } = timelines;
 		this.knownDay = knownSince === null ? Infinity : compiled.toLocalDay(knownSince);
 		for (const rule of compiled.model.phases) {
 			const signals = this.findSignals(rule, tally);
 			if (signals.length > 0) this.entries.push({ rule, signals });
 		}
-		const active: LocalDay[] = [];
-		for (const credit of credits) if (credit.rule.points > 0) addAll(active, credit.days);
+		const active = activeDays(credits, timelines, compiled);
 		for (const { signals } of this.entries) {
 			for (const { days } of signals) if (days !== null) addAll(active, days);
 		}
-		for (const [at] of statuses) active.push(compiled.toLocalDay(at));
 		this.active = sortDays(active);
 	}
 

@@ -1,42 +1,107 @@
 import type { Credit } from './credit';
 import type { LocalDay } from './localDay';
+import type { Accumulation } from './model/types';
 
 /** The highest score there is. */
 export const MAX_SCORE = 100;
 
+/** What is left of a rule's points of each of its days up to a day; days ascend like the credit's. */
+export function leftOn(credit: Credit, day: LocalDay): readonly number[] {
+	if (credit.reservoir) return credit.reservoir.leftOf(credit, day);
+	const { days, points, rule } = credit;
+	const left: number[] = [];
+	for (let i = 0; i < days.length && days[i] <= day; i++) {
+		left.push(points[i] * (rule.weights[day - days[i]] ?? 0));
+	}
+	return left;
+}
+
 /** What a rule's credits are still worth on a day, the rule's own maximum applied. */
 export function creditOn(credit: Credit, day: LocalDay): number {
-	const { days, points, rule } = credit;
-	const { weights } = rule;
+	const most = credit.rule.limits.maxPoints;
+	const sum = beforeMaximum(credit, day);
+	if (most === undefined || Math.abs(sum) <= most) return sum;
+	return sum > 0 ? most : -most;
+}
+
+/** What a rule's credits are worth on a day, before its own maximum. */
+export function beforeMaximum(credit: Credit, day: LocalDay): number {
+	const { days, points, rule, reservoir } = credit;
+	if (rule.saturates) return saturate(credit, day);
 	let sum = 0;
+	if (reservoir) {
+		for (const left of reservoir.leftOf(credit, day)) sum += left;
+		return sum;
+	}
+	const { weights } = rule;
 	for (let i = 0; i < days.length; i++) {
 		const age = day - days[i];
 		if (age < 0) break;
 		if (age < weights.length) sum += points[i] * weights[age];
 	}
-	const most = rule.limits.maxPoints;
-	if (most === undefined || Math.abs(sum) <= most) return sum;
-	return sum > 0 ? most : -most;
+	return sum;
+}
+
+/** Each event closes its percentage of what is left to 100. */
+function saturate(credit: Credit, day: LocalDay): number {
+	const { points, rule } = credit;
+	const each = rule.points || rule.limits.again?.points || 1;
+	let gap = 1;
+	leftOn(credit, day).forEach((left, i) => {
+		const times = points[i] / each;
+		gap *= (1 - left / times / 100) ** times;
+	});
+	return MAX_SCORE * (1 - gap);
 }
 
 /**
- * The engagement on a day before clipping and rounding: rules → rule maximum → pillar cap → penalties.
+ * The points of all rules on a day: rules → rule maximum → pillar, with its way of adding up and its cap. Rules
+ * without a pillar take points away, plainly.
  *
- * @param credits - pillar by pillar, as `creditTally` returns them
- *
+ * @param credits - pillar by pillar, as `creditMemory` returns them
  * @returns points, may be below 0 or above 100
  */
-export function rawScoreOn(credits: readonly Credit[], day: LocalDay): number {
-	let raw = 0;
+export function pointsOn(
+	credits: readonly Credit[],
+	accumulation: Accumulation,
+	day: LocalDay,
+): number {
+	let total = 0;
 	let sum = 0;
+	let gap = 1;
 	for (let i = 0; i < credits.length; i++) {
 		const { pillarIndex, pillarCap } = credits[i].rule;
-		sum += creditOn(credits[i], day);
+		const value = creditOn(credits[i], day);
+		sum += value;
+		gap *= 1 - value / MAX_SCORE;
 		if (i + 1 < credits.length && credits[i + 1].rule.pillarIndex === pillarIndex) continue;
-		raw += Math.min(sum, pillarCap);
+		total += pillarIndex < 0 ? sum : pillarTotal(accumulation, pillarCap, sum, gap);
 		sum = 0;
+		gap = 1;
 	}
-	return raw;
+	return total;
+}
+
+/**
+ * What a pillar comes to.
+ *
+ * @param sum - of what its rules are worth
+ * @param gap - what they leave of the way to 100, 1 for all of it
+ */
+export function pillarTotal(
+	accumulation: Accumulation,
+	cap: number,
+	sum: number,
+	gap: number,
+): number {
+	switch (accumulation) {
+		case 'additive':
+			return Math.min(sum, cap);
+		case 'saturating':
+			return cap * (1 - gap);
+		case 'squareRoot':
+			return Math.min(cap, Math.sqrt(sum * cap));
+	}
 }
 
 /** The score people see: clipped to 0–100, rounded half up, never below the model's floor. */
@@ -48,15 +113,8 @@ export function presentScore(raw: number, floor: number): number {
 export function firstScoredDay(credits: readonly Credit[]): LocalDay | null {
 	let first: LocalDay | null = null;
 	for (const credit of credits) {
-		if (credit.rule.points <= 0) continue;
+		if (!credit.rule.gives) continue;
 		if (first === null || credit.days[0] < first) first = credit.days[0];
 	}
 	return first;
-}
-
-/** All points ever gained, undecayed: no score of these credits can be higher. */
-export function sumGains(credits: readonly Credit[]): number {
-	let sum = 0;
-	for (const { points } of credits) for (const value of points) if (value > 0) sum += value;
-	return sum;
 }

@@ -1,5 +1,5 @@
 import type { LocalDay } from './localDay';
-import { normalise } from './medal';
+import { normalise } from './normalise';
 import type { CompiledModel } from './model/compileModel';
 import type { Signal } from './model/types';
 import { distinctSubjectDays, ruleDays, sortDays } from './ruleDays';

@@ -10,6 +10,9 @@ export type ConsentEntry = [at: number, purpose: string, granted: 0 | 1];
 /** From when until when the candidate does not want to be approached ("not looking until …"). */
 export type PauseEntry = [at: number, until: number];
 
+/** What a field of the profile became, as JSON text: a text, number, yes or no, list of these, or null. */
+export type ProfileEntry = [at: number, field: string, json: string];
+
 /**
  * What is known about a candidate besides behaviour: small lists of values from when.
  *
@@ -22,17 +25,20 @@ export interface Timelines {
 	statuses: StatusEntry[];
 	consents: ConsentEntry[];
 	pauses: PauseEntry[];
+	profile: ProfileEntry[];
 }
 
 /** Marks an event as a new application status (`properties.status`). */
 export const STATUS_CHANGED = 'application.status_changed';
 /** Asks not to be approached until `properties.until` (ISO date or time; UTC unless it says otherwise). */
 export const PAUSED = 'candidate.paused';
+/** Says who the candidate is: each of its `properties` is a field of the profile. */
+export const PROFILE_UPDATED = 'profile.updated';
 /** Withdraws consent for `properties.purpose`. */
 export const CONSENT_WITHDRAWN = 'consent.withdrawn';
 
 export function emptyTimelines(): Timelines {
-	return { knownSince: null, statuses: [], consents: [], pauses: [] };
+	return { knownSince: null, statuses: [], consents: [], pauses: [], profile: [] };
 }
 
 /**
@@ -64,6 +70,22 @@ export function addToTimelines(timelines: Timelines, event: CandidateEvent): boo
 	for (const purpose of event.consent ?? []) {
 		changed = insert(timelines.consents, [event.occurredAt, purpose, 1]) || changed;
 	}
+	if (event.type === PROFILE_UPDATED) {
+		changed = addProfile(timelines, event.occurredAt, event.properties) || changed;
+	}
+	return addProfile(timelines, event.occurredAt, event.profile) || changed;
+}
+
+function addProfile(
+	timelines: Timelines,
+	at: number,
+	fields: CandidateEvent['profile'] = {},
+): boolean {
+	let changed = false;
+	for (const field of Object.keys(fields)) {
+		const json = JSON.stringify(fields[field]) as string | undefined;
+		if (json !== undefined) changed = insert(timelines.profile, [at, field, json]) || changed;
+	}
 	return changed;
 }
 
@@ -73,6 +95,7 @@ export function mergeTimelines(a: Timelines, b: Timelines): Timelines {
 	for (const entry of b.statuses) insert(merged.statuses, entry);
 	for (const entry of b.consents) insert(merged.consents, entry);
 	for (const entry of b.pauses) insert(merged.pauses, entry);
+	for (const entry of b.profile) insert(merged.profile, entry);
 	const since = [a.knownSince, b.knownSince].filter((at) => at !== null);
 	merged.knownSince = since.length > 0 ? Math.min(...since) : null;
 	return merged;

@@ -1,17 +1,27 @@
 import { stepBucket, type BucketIndex } from './bucket';
-import { creditTally, type Credit } from './credit';
-import type { Change, Evaluation, Memory, Presented } from './evaluation';
+import { combine } from './combine';
+import { Engagement } from './engagement';
+import {
+	isSamePresented,
+	type Change,
+	type Evaluation,
+	type Memory,
+	type Presented,
+} from './evaluation';
 import { formatDay, type LocalDay } from './localDay';
 import { findMedals, medalOn, type MedalEvidence } from './medal';
 import type { CompiledModel } from './model/compileModel';
 import { PhasePlan } from './phase';
+import { ProfilePlan, type PartStanding } from './profile';
 import { planRoutes, type RoutePlan } from './route';
 import { lastIndexUpTo, sortDays } from './ruleDays';
-import { firstScoredDay, presentScore, rawScoreOn, sumGains } from './score';
+import { presentScore } from './score';
 
 /** Follows one candidate through time. */
 export class Walk {
-	private readonly credits: Credit[];
+	private readonly engagement: Engagement;
+
+	private readonly profile: ProfilePlan;
 
 	private readonly medals: MedalEvidence[];
 
@@ -19,13 +29,11 @@ export class Walk {
 
 	private readonly routes: RoutePlan;
 
+	/** The first day with a score; Infinity when there is none. */
 	private readonly firstScored: LocalDay;
 
-	/** The day on which the last event is forgotten; from then on the score stays what it is. */
-	private readonly settled: LocalDay;
-
-	/** Without penalties a score can only fall between events. */
-	private readonly onlyFalls: boolean;
+	/** Whether the score is the engagement and nothing else. */
+	private readonly isEngagement: boolean;
 
 	/** Whether all points together, undecayed, would not lead out of the lowest bucket. */
 	private readonly staysLowest: boolean;
@@ -38,15 +46,19 @@ export class Walk {
 		memory: Memory,
 		private readonly compiled: CompiledModel,
 	) {
-		this.credits = creditTally(memory.tally, compiled);
-		this.medals = findMedals(memory.timelines, compiled);
-		this.phases = new PhasePlan(this.credits, memory.tally, memory.timelines, compiled);
-		this.routes = planRoutes(memory.tally, memory.timelines, compiled);
-		this.firstScored = firstScoredDay(this.credits) ?? Infinity;
-		const lastCredit = Math.max(...this.credits.map(({ days }) => days[days.length - 1]));
-		this.settled = lastCredit + compiled.model.horizonDays + 1;
-		this.onlyFalls = this.credits.every((credit) => credit.rule.points >= 0);
-		this.staysLowest = presentScore(sumGains(this.credits), 0) < compiled.model.buckets[1].from;
+		const { tally, timelines } = memory;
+		const { model } = compiled;
+		this.engagement = new Engagement(memory, compiled);
+		this.profile = new ProfilePlan(timelines, compiled);
+		const { credits } = this.engagement;
+		this.medals = findMedals(timelines, this.engagement, compiled);
+		this.phases = new PhasePlan(credits, tally, timelines, compiled);
+		this.routes = planRoutes(tally, timelines, compiled);
+		this.isEngagement = model.score.combine === 'engagement';
+		this.firstScored = this.isEngagement
+			? this.engagement.firstScored
+			: Math.min(this.engagement.firstScored, this.profile.firstKnown);
+		this.staysLowest = this.isEngagement && this.engagement.staysBelow(model.buckets[1].from);
 	}
 
 	run(asOfDay: LocalDay): Evaluation {
@@ -64,7 +76,9 @@ export class Walk {
 			firstQualifiedAt: first(
 				this.medals.length > 0 ? Math.min(...this.medals.map(({ day }) => day)) : undefined,
 			),
-			firstPlacedAt: first(this.medals.find(({ rank }) => rank === top)?.day),
+			firstPlacedAt: first(
+				this.medals.find(({ rank, status }) => rank === top && status !== undefined)?.day,
+			),
 			changes: this.changes,
 		};
 	}
@@ -73,7 +87,10 @@ export class Walk {
 	private turningDays(): LocalDay[] {
 		const days = [...this.routes.changeDays];
 		this.phases.addChangeDays(days);
-		for (const credit of this.credits) if (credit.rule.points < 0) days.push(...credit.days);
+		for (const { rule, days: on } of this.engagement.credits) {
+			if (rule.points < 0) days.push(...on);
+		}
+		days.push(...this.profile.days);
 		for (const { day } of this.medals) days.push(day);
 		return sortDays(days);
 	}
@@ -114,7 +131,7 @@ export class Walk {
 		let day = from;
 		for (;;) {
 			const { bucket } = this;
-			if (bucket <= 0 && (this.onlyFalls || this.staysLowest)) return;
+			if (bucket <= 0 && (this.engagement.onlyFalls || this.staysLowest)) return;
 			const change = this.firstDay(
 				day,
 				to,
@@ -133,7 +150,13 @@ export class Walk {
 		days: readonly LocalDay[],
 	): LocalDay | null {
 		const fadesIn = (from: LocalDay, to: LocalDay) =>
-			this.firstDay(from, to, (at) => this.scoreOn(at) !== now.score);
+			this.firstDay(
+				from,
+				to,
+				(at) =>
+					this.scoreOn(at) !== now.score ||
+					(!this.isEngagement && this.engagement.presentOn(at) !== now.engagement),
+			);
 		let from = asOfDay;
 		for (const turn of days.slice(lastIndexUpTo(days, asOfDay) + 1)) {
 			const faded = fadesIn(from, turn - 1);
@@ -141,18 +164,11 @@ export class Walk {
 			if (this.differsOn(turn, now)) return turn;
 			from = turn;
 		}
-		return fadesIn(from, this.settled);
+		return fadesIn(from, this.engagement.settled);
 	}
 
 	private differsOn(day: LocalDay, now: Presented): boolean {
-		const then = this.presentOn(day);
-		return (
-			then.score !== now.score ||
-			then.bucket !== now.bucket ||
-			then.phase !== now.phase ||
-			then.medal !== now.medal ||
-			then.route !== now.route
-		);
+		return !isSamePresented(this.presentOn(day), now);
 	}
 
 	/**
@@ -165,8 +181,8 @@ export class Walk {
 		holds: (day: LocalDay) => boolean,
 	): LocalDay | null {
 		if (to <= from) return null;
-		if (!this.onlyFalls) {
-			const last = Math.min(to, this.settled);
+		if (!this.engagement.onlyFalls) {
+			const last = Math.min(to, this.engagement.settled);
 			for (let day = from + 1; day <= last; day++) if (holds(day)) return day;
 			return null;
 		}
@@ -193,8 +209,14 @@ export class Walk {
 		const score = this.scoreOn(day);
 		const bucket = this.bucketKey(stepBucket(this.bucket, score, this.compiled.model));
 		const phase = this.phases.phaseOn(day);
+		const { persona, culture, grade, personaKey } = this.profile.on(day);
 		return {
 			score,
+			engagement: this.isEngagement ? score : this.engagement.presentOn(day),
+			persona: presentPart(persona),
+			culture: presentPart(culture),
+			grade,
+			personaKey,
 			bucket,
 			phase,
 			medal: medalOn(this.medals, day),
@@ -204,10 +226,17 @@ export class Walk {
 
 	private scoreOn(day: LocalDay): number | null {
 		if (day < this.firstScored) return null;
-		return presentScore(rawScoreOn(this.credits, day), this.compiled.model.floor);
+		if (this.isEngagement) return this.engagement.presentOn(day);
+		const raw = combine(this.engagement.rawOn(day), this.profile.on(day), this.compiled.shares);
+		return presentScore(raw, this.compiled.model.floor);
 	}
 
 	private bucketKey(index: BucketIndex): string | null {
 		return index < 0 ? null : this.compiled.model.buckets[index].key;
 	}
+}
+
+/** What people see of a part: whole points, nothing while nothing is known. */
+function presentPart(part: PartStanding | null): number | null {
+	return part?.isKnown ? Math.round(part.points) + 0 : null;
 }

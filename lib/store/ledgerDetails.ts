@@ -19,6 +19,7 @@ interface Details {
 	channel?: string;
 	campaign?: string;
 	consent?: string[];
+	profile?: Record<string, unknown>;
 	properties?: Record<string, unknown>;
 }
 
@@ -33,12 +34,14 @@ export function describeEvent({
 	channel,
 	campaign,
 	consent,
+	profile,
 	properties,
 }: IncomingEvent): string {
 	const who: Identities = {};
 	for (const identity of identities) who[identity.kind] = identity.value;
 	const isContact = kind === 'contact' ? kind : undefined;
-	return JSON.stringify({ who, kind: isContact, source, channel, campaign, consent, properties });
+	const said = { source, channel, campaign, consent, profile, properties };
+	return JSON.stringify({ who, kind: isContact, ...said });
 }
 
 /** The event a row of the ledger was written from, as JSON keeps it. */

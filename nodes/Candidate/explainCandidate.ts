@@ -1,14 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
+	describeExplanation,
 	describeLine,
-	explain,
-	formatDay,
-	findMedals,
+	explainOn,
+	medalEvidence,
+	outlookOn,
+	whatIfOn,
 	type CompiledModel,
 	type Explanation,
+	type ExplanationLine,
 } from '../../lib/scoring';
 import type { LedgerEvent, StoredCandidate } from '../../lib/store';
-import { presentStored } from '../shared/presentOutcome';
+import { presentMedal, presentStored } from '../shared/presentOutcome';
 
 /** A candidate with the lines its score adds up from, in numbers and in words, and its latest events. */
 export function presentExplanation(
@@ -18,20 +21,20 @@ export function presentExplanation(
 	asOfMs: number,
 ): IDataObject {
 	const stands = presentStored(candidate, compiled, asOfMs);
-	const explanation = explain(candidate.memory.tally, compiled, asOfMs);
+	const { memory } = candidate;
+	const day = compiled.toLocalDay(asOfMs);
+	const explanation = explainOn(memory, compiled, day);
+	const outlook = outlookOn(memory, compiled, day);
+	const bucket = stands.bucket as string | null;
 	return {
 		...stands,
-		summary: summarise(explanation, stands),
-		lines: explanation.lines.map((line) => ({ ...line, text: describeLine(line) })),
+		summary: describeExplanation(explanation, bucket, outlook, compiled),
+		lines: presentLines(explanation.lines),
 		exactScore: explanation.exact,
-		medals: findMedals(candidate.memory.timelines, compiled).map(
-			({ medal, status, day, eventId }) => ({
-				medal,
-				status,
-				on: formatDay(day),
-				eventId,
-			}),
-		),
+		...presentFit(explanation, compiled),
+		nextBucket: outlook === null ? null : { ...outlook },
+		oneMore: whatIfOn(memory, compiled, day).map((one) => ({ ...one })),
+		medals: medalEvidence(memory, compiled).map(presentMedal),
 		latestEvents: events.map((event) => ({
 			eventId: event.eventId,
 			type: event.type,
@@ -41,14 +44,14 @@ export function presentExplanation(
 	};
 }
 
-function summarise({ score, lines }: Explanation, stands: IDataObject): string {
-	if (score === null)
-		return 'No points yet: nothing this person did is worth points in this model.';
-	const parts = lines
-		.filter((line) => line.shown !== 0)
-		.map((line) => `${line.shown} ${line.label}`);
-	const next = stands.nextChangeOn
-		? ` Without new events this changes on ${String(stands.nextChangeOn)}.`
-		: '';
-	return `${score} (${String(stands.bucket)}) = ${parts.join(' + ').replaceAll('+ -', '− ')}.${next}`;
+function presentLines(lines: readonly ExplanationLine[]): IDataObject[] {
+	return lines.map((line) => ({ ...line, lost: { ...line.lost }, text: describeLine(line) }));
+}
+
+/** How the fit comes about, where the model asks for it. */
+function presentFit({ persona, culture }: Explanation, { model }: CompiledModel): IDataObject {
+	if (!model.profile) return {};
+	const present = (part: Explanation['persona']) =>
+		part && { ...part, lines: presentLines(part.lines) };
+	return { personaFit: present(persona), cultureFit: present(culture) };
 }

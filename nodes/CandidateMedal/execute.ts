@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { findMedals, formatDay, STATUS_CHANGED } from '../../lib/scoring';
+import { medalEvidence, STATUS_CHANGED } from '../../lib/scoring';
 import type { CandidateOutcome } from '../../lib/store';
-import { presentOutcome } from '../shared/presentOutcome';
+import { presentMedal, presentOutcome } from '../shared/presentOutcome';
 import { recordItems } from '../shared/recordItems';
 import type { Settings } from '../shared/settings';
 
@@ -17,13 +17,6 @@ function present(outcome: CandidateOutcome, { compiled }: Settings): IDataObject
 	return {
 		...presentOutcome(outcome, compiled),
 		medalEarned: medal !== null && medal !== (outcome.before?.medal ?? null),
-		medals: findMedals(outcome.memory.timelines, compiled).map(
-			({ medal: earned, status, day, eventId }) => ({
-				medal: earned,
-				status,
-				on: formatDay(day),
-				eventId,
-			}),
-		),
+		medals: medalEvidence(outcome.memory, compiled).map(presentMedal),
 	};
 }

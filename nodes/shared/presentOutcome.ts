@@ -3,9 +3,13 @@ import {
 	evaluate,
 	explainOn,
 	formatDay,
+	matrixLabel,
 	strongestReasons,
 	type CompiledModel,
 	type LocalDay,
+	type MedalEvidence,
+	type Memory,
+	type Presented,
 	type Reason,
 } from '../../lib/scoring';
 import type { CandidateOutcome, StoredCandidate, Transition } from '../../lib/store';
@@ -17,6 +21,7 @@ export function presentOutcome(outcome: CandidateOutcome, compiled: CompiledMode
 		...presentWho(outcome),
 		score: after.score,
 		scoreBefore: before?.score ?? null,
+		...presentParts(after, compiled),
 		bucket: after.bucket,
 		bucketBefore: before?.bucket ?? null,
 		phase: after.phase,
@@ -26,7 +31,7 @@ export function presentOutcome(outcome: CandidateOutcome, compiled: CompiledMode
 		route: after.route,
 		routeBefore: before?.route ?? null,
 		transitions: outcome.transitions.map(presentTransition),
-		reasons: presentReasons(outcome.memory.tally, compiled, after.evaluatedOn),
+		reasons: presentReasons(outcome.memory, compiled, after.evaluatedOn),
 		firstScoredAt: after.firstScoredAt,
 		firstQualifiedAt: after.firstQualifiedAt,
 		firstPlacedAt: after.firstPlacedAt,
@@ -49,11 +54,12 @@ export function presentStored(
 	return {
 		...presentWho(candidate),
 		score: now.score,
+		...presentParts(now, compiled),
 		bucket: now.bucket,
 		phase: now.phase,
 		medal: now.medal,
 		route: now.route,
-		reasons: presentReasons(candidate.memory.tally, compiled, now.evaluatedOn),
+		reasons: presentReasons(candidate.memory, compiled, now.evaluatedOn),
 		firstScoredAt: now.firstScoredAt,
 		firstQualifiedAt: now.firstQualifiedAt,
 		firstPlacedAt: now.firstPlacedAt,
@@ -61,6 +67,16 @@ export function presentStored(
 		model: compiled.model.key,
 		modelVersion: candidate.modelVersion,
 	};
+}
+
+/** What the score is made of, and how the person fits; without a profile in the model there is nothing to tell. */
+function presentParts(
+	{ engagement, persona, culture, grade, personaKey }: Presented,
+	{ model }: CompiledModel,
+): IDataObject {
+	if (!model.profile) return {};
+	const matrix = matrixLabel(grade, engagement, model.matrix);
+	return { engagement, persona, culture, grade, matrix, personaKey };
 }
 
 function presentWho({
@@ -78,16 +94,24 @@ function presentWho({
 	};
 }
 
+/** A medal with what shows that it was earned. */
+export function presentMedal({
+	medal,
+	day,
+	status,
+	eventId,
+	fromEngagement,
+}: MedalEvidence): IDataObject {
+	const shown = fromEngagement === undefined ? { status, eventId } : { fromEngagement };
+	return { medal, on: formatDay(day), ...shown };
+}
+
 function presentTransition({ id, kind, from, to, day, cause }: Transition): IDataObject {
 	return { id, kind, from, to, on: formatDay(day), cause };
 }
 
-function presentReasons(
-	tally: StoredCandidate['memory']['tally'],
-	compiled: CompiledModel,
-	day: LocalDay,
-): IDataObject[] {
-	return strongestReasons(explainOn(tally, compiled, day)).map((reason: Reason) => ({
+function presentReasons(memory: Memory, compiled: CompiledModel, day: LocalDay): IDataObject[] {
+	return strongestReasons(explainOn(memory, compiled, day)).map((reason: Reason) => ({
 		...reason,
 	}));
 }

@@ -56,6 +56,7 @@ const FIELD_LABELS: Record<FieldName, string> = {
 	consent: 'Consent Field',
 	kind: 'Kind Field',
 	status: 'Status Field',
+	profile: 'Profile Field',
 	properties: 'Properties Field',
 };
 

@@ -180,7 +180,7 @@ describe('Candidate', () => {
 			const found = await explain('ann');
 			expect(shownOf(found).reduce((a, b) => a + b)).toBe(found.score);
 			expect(found.summary).toMatch(
-				/^\d+ \(warm\) = \d+ Application submitted \+ \d+ Appointment booked\./,
+				/^Warm with \d+ of 100 points = \d+ Application submitted \+ \d+ Appointment booked\. .* Lukewarm from 10 April 2026\.$/,
 			);
 			expect(found.latestEvents).toEqual(
 				[
@@ -205,7 +205,7 @@ describe('Candidate', () => {
 			async (on) => {
 				const found = await explain('ann', on);
 				expect(shownOf(found).reduce((a, b) => a + b, 0)).toBe(found.score ?? 0);
-				const summed = /^(\d+) /.exec(String(found.summary))?.[1];
+				const summed = / with (\d+) of 100/.exec(String(found.summary))?.[1];
 				expect(Number(summed ?? 0)).toBe(found.score ?? 0);
 			},
 		);

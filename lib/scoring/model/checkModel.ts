@@ -2,6 +2,7 @@ import { checkBuckets } from './check/buckets';
 import { checkKeys, checkZone } from './check/keys';
 import { checkMedals } from './check/medals';
 import { checkPhases } from './check/phases';
+import { checkProfile } from './check/profile';
 import { checkReferences } from './check/references';
 import { checkRules } from './check/rules';
 import { checkTwins } from './check/twins';
@@ -55,6 +56,7 @@ function crossCheck(input: unknown): ModelIssue[] {
 		checkReferences,
 		checkPhases,
 		checkMedals,
+		checkProfile,
 	].flatMap((check) => check(parts));
 }
 

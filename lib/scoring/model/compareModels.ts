@@ -73,9 +73,17 @@ function compareOrder(path: string, before: Entry[], after: Entry[]): ModelChang
 /** Everything that is no list; a new version number is no change. */
 function compareRest(before: ScoringModel, after: ScoringModel): ModelChange[] {
 	const lists = ['version', ...LISTS.map(({ path }) => path)];
-	return findDifferences(before, after)
+	return findDifferences(withoutLists(before), withoutLists(after))
 		.filter(({ steps }) => !lists.includes(steps[0]))
 		.map((difference) => describe('', difference));
+}
+
+/** Lists within the profile are compared by themselves. */
+function withoutLists({ profile, ...rest }: ScoringModel): object {
+	if (!profile) return rest;
+	const { persona, culture } = profile;
+	const own = (part: typeof persona) => part && { ...part, criteria: undefined };
+	return { ...rest, profile: { persona: own(persona), culture: own(culture) } };
 }
 
 function describe(base: string, difference: Difference, label?: string): ModelChange {

@@ -1,7 +1,16 @@
-import { compileConditions, type EventTest } from '../condition';
+import { compileConditions, compileTest, type EventTest, type ValueTest } from '../condition';
 import { decayTable } from '../decay';
 import { createLocalClock, type LocalClock } from '../localDay';
-import type { Rule, ScoringModel } from './types';
+import { sharesOf, type Shares } from './shares';
+import type { Criterion, Decay, ProfilePart, Rule, ScoringModel } from './types';
+
+/** Rules whose points fade together by a fixed amount a day. */
+export interface Pool {
+	/** Points lost each day. */
+	perDay: number;
+	/** The most they hold together. */
+	cap: number;
+}
 
 /** A rule ready to run. */
 export interface CompiledRule extends Rule {
@@ -13,8 +22,25 @@ export interface CompiledRule extends Rule {
 	pillarCap: number;
 	/** Ascending by pillar, then as the model lists its rules. */
 	order: number;
-	/** What is left of a point at each age in days; beyond its end nothing is. */
+	/** What is left of a point at each age in days; beyond its end nothing is. Empty where a pool decides. */
 	weights: Float64Array;
+	/** The pool its points fade in; null where age alone decides. */
+	pool: Pool | null;
+	/** Whether each event closes a percentage of the way to 100 instead of adding points. */
+	saturates: boolean;
+	/** Whether it can earn anybody points. */
+	gives: boolean;
+}
+
+/** A part of the profile ready to run. */
+export interface CompiledPart extends Omit<ProfilePart, 'criteria'> {
+	criteria: Array<Criterion & { test: ValueTest }>;
+}
+
+export interface CompiledProfile {
+	persona: CompiledPart | null;
+	culture: CompiledPart | null;
+	personas: Array<{ key: string; label: string; tests: Array<{ field: string; test: ValueTest }> }>;
 }
 
 /** A model with everything that can be worked out once instead of per event or candidate. */
@@ -27,6 +53,12 @@ export interface CompiledModel {
 	ruleByKey: ReadonlyMap<string, CompiledRule>;
 	/** The rules an event of this type may meet. */
 	rulesFor(type: string): readonly CompiledRule[];
+	/** Whether any rule fades in a pool. */
+	hasPools: boolean;
+	/** null for a model that looks at behaviour only. */
+	profile: CompiledProfile | null;
+	/** How much of each part goes into the score. */
+	shares: Shares;
 	/** Which events are folded how: two models with the same patterns share their tallies. */
 	patterns: string;
 }
@@ -36,37 +68,89 @@ const MAX_KEPT_TYPES = 2_000;
 
 /** Prepares a model; costs about a millisecond, so keep the result. */
 export function compileModel(model: ScoringModel): CompiledModel {
-	const tables = new Map<string, Float64Array>();
-	const rules = model.rules.map((rule, i): CompiledRule => {
-		const decay = rule.decay ?? model.decay;
-		const name = JSON.stringify(decay);
-		const weights = tables.get(name) ?? decayTable(decay, model.horizonDays);
-		tables.set(name, weights);
-		const pillarIndex = model.pillars.findIndex((pillar) => pillar.key === rule.pillar);
-		return {
-			...rule,
-			test: compileConditions(rule.where),
-			pillarIndex,
-			pillarCap: model.pillars[pillarIndex]?.cap ?? Infinity,
-			order: pillarIndex * model.rules.length + i,
-			weights,
-		};
-	});
+	const rules = compileRules(model);
 	return {
 		model,
 		toLocalDay: createLocalClock(model.timezone),
 		rules,
 		scoringRules: new Map(
-			rules
-				.filter((rule) => rule.points !== 0 || rule.limits.again)
-				.map((rule) => [rule.key, rule]),
+			rules.filter((rule) => rule.points !== 0 || rule.gives).map((rule) => [rule.key, rule]),
 		),
 		ruleByKey: new Map(rules.map((rule) => [rule.key, rule])),
 		rulesFor: indexByType(rules),
+		hasPools: rules.some(({ pool }) => pool !== null),
+		profile: compileProfile(model),
+		shares: sharesOf(model),
 		patterns: JSON.stringify([
 			model.timezone,
 			model.rules.map(({ key, on, where, limits }) => [key, on, where, Boolean(limits.perSubject)]),
 		]),
+	};
+}
+
+function compileRules(model: ScoringModel): CompiledRule[] {
+	const weightsOf = weightTables(model.horizonDays);
+	const poolOf = pillarPools(model);
+	return model.rules.map((rule, i): CompiledRule => {
+		const pillarIndex = model.pillars.findIndex((pillar) => pillar.key === rule.pillar);
+		const pillar = model.pillars.find(({ key }) => key === rule.pillar);
+		const decay = rule.decay ?? pillar?.decay ?? model.decay;
+		const isShared = rule.decay === undefined && pillar !== undefined;
+		return {
+			...rule,
+			test: compileConditions(rule.where),
+			pillarIndex,
+			pillarCap: pillar?.cap ?? Infinity,
+			order: pillarIndex * model.rules.length + i,
+			weights: weightsOf(decay),
+			pool:
+				decay.kind !== 'perDay'
+					? null
+					: isShared
+						? poolOf(pillarIndex, decay.points)
+						: { perDay: decay.points, cap: Infinity },
+			saturates: model.accumulation === 'saturating' && pillarIndex >= 0,
+			gives: rule.points > 0 || (rule.points === 0 && rule.limits.again !== undefined),
+		};
+	});
+}
+
+/** One table per way of fading, however many rules share it. */
+function weightTables(horizonDays: number): (decay: Decay) => Float64Array {
+	const tables = new Map<string, Float64Array>();
+	return (decay) => {
+		if (decay.kind === 'perDay') return new Float64Array(0);
+		const name = JSON.stringify(decay);
+		const table = tables.get(name) ?? decayTable(decay, horizonDays);
+		tables.set(name, table);
+		return table;
+	};
+}
+
+/** One pool per pillar; it holds no more than counts. */
+function pillarPools({
+	pillars,
+	accumulation,
+}: ScoringModel): (pillarIndex: number, perDay: number) => Pool {
+	const pools: Pool[] = [];
+	return (i, perDay) =>
+		(pools[i] ??= { perDay, cap: accumulation === 'additive' ? pillars[i].cap : Infinity });
+}
+
+function compileProfile({ profile }: ScoringModel): CompiledProfile | null {
+	if (!profile) return null;
+	const compilePart = (part: ProfilePart | undefined): CompiledPart | null =>
+		part
+			? { ...part, criteria: part.criteria.map((one) => ({ ...one, test: compileTest(one) })) }
+			: null;
+	return {
+		persona: compilePart(profile.persona),
+		culture: compilePart(profile.culture),
+		personas: profile.personas.map(({ key, label, where }) => ({
+			key,
+			label,
+			tests: where.map((one) => ({ field: one.field, test: compileTest(one) })),
+		})),
 	};
 }
 

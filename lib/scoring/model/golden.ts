@@ -57,7 +57,7 @@ function toInstant(moment: string, timezone: string): number {
 }
 
 function compare({ expect }: GoldenTest, got: Presented): GoldenDifference[] {
-	return (['score', 'bucket', 'phase', 'medal', 'route'] as const).flatMap((field) => {
+	return (Object.keys(expect) as Array<keyof Presented>).flatMap((field) => {
 		const expected = expect[field];
 		if (expected === undefined || expected === got[field]) return [];
 		const text = `${field}: expected ${expected ?? 'none'}, got ${got[field] ?? 'none'}`;

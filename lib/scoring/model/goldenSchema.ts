@@ -20,6 +20,10 @@ const goldenEvent = z
 		channel: z.string().optional(),
 		campaign: z.string().optional(),
 		properties: z.record(z.string(), z.unknown()).optional(),
+		profile: z
+			.record(z.string(), z.unknown())
+			.optional()
+			.describe('fields of the profile that became known with the event'),
 		consent: z.array(text).optional().describe('purposes agreed to with the event'),
 		known: z.boolean().optional().describe('whether the event came with contact details'),
 	})
@@ -28,6 +32,11 @@ const goldenEvent = z
 const expected = z
 	.object({
 		score: z.number().int().min(0).max(100).nullable().describe('null before any points'),
+		engagement: z.number().int().min(0).max(100).nullable(),
+		persona: z.number().int().min(-100).max(100).nullable(),
+		culture: z.number().int().min(-100).max(100).nullable(),
+		grade: z.enum(['A', 'B', 'C', 'D']).nullable(),
+		personaKey: z.string().nullable(),
 		bucket: z.string().nullable(),
 		phase: z.enum(['see', 'think', 'do', 'care']),
 		medal: z.enum(['bronze', 'silver', 'gold']).nullable(),

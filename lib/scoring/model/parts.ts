@@ -1,6 +1,7 @@
 import type { z } from 'zod/v4';
 import { isRecord } from './isRecord';
 import { scoringModelSchema } from './schema';
+import type { Accumulation, Decay, Profile, ScoringModel } from './types';
 
 const { shape } = scoringModelSchema;
 
@@ -22,12 +23,18 @@ export interface ModelParts {
 	medals?: Array<Sound<typeof shape.medals.element>>;
 	routes?: Array<Sound<typeof shape.routes.element>>;
 	tests?: Array<Sound<TestSchema>>;
+	accumulation?: Accumulation;
+	decay?: Decay;
+	/** Only where the whole of it has the right shape. */
+	profile?: Profile;
+	score?: ScoringModel['score'];
+	matrix?: ScoringModel['matrix'];
 	/** The keys in use, also those of entries that are wrong otherwise; none for a list that is none. */
 	keys: Record<KeyedList, string[] | undefined>;
 }
 
 /** The lists of a model whose entries have a key. */
-export type KeyedList = (typeof KEYED)[number];
+export type KeyedList = (typeof KEYED)[number] | 'personas';
 
 type TestSchema = ReturnType<typeof shape.tests.unwrap>['element'];
 
@@ -46,12 +53,18 @@ export function soundParts(input: unknown): ModelParts {
 		medals: soundList(shape.medals.element, fields.medals),
 		routes: soundList(shape.routes.element, fields.routes),
 		tests: soundList(shape.tests.unwrap().element, fields.tests),
+		accumulation: soundValue(shape.accumulation, fields.accumulation),
+		decay: soundValue(shape.decay, fields.decay),
+		profile: soundValue(shape.profile, fields.profile),
+		score: soundValue(shape.score, fields.score),
+		matrix: soundValue(shape.matrix, fields.matrix),
 		keys: {
 			pillars: keysOf(fields.pillars),
 			rules: keysOf(fields.rules),
 			buckets: keysOf(fields.buckets),
 			phases: keysOf(fields.phases),
 			medals: keysOf(fields.medals),
+			personas: isRecord(fields.profile) ? keysOf(fields.profile.personas) : [],
 		},
 	};
 }

@@ -1,13 +1,8 @@
 import { z } from 'zod/v4';
+import { decaySchema as decay, inactivitySchema } from './decaySchema';
+import { comparison, days, key, label, needsValue, statuses } from './fields';
 import { goldenTestSchema } from './goldenSchema';
-
-const key = z
-	.string()
-	.regex(/^[a-z][a-z0-9-]{0,59}$/, 'use lower-case letters, digits and hyphens, at most 60')
-	.refine((name) => name !== 'constructor', '"constructor" means something to JavaScript');
-const label = z.string().trim().min(1).max(120);
-const days = z.number().int().min(1).max(3650);
-const statuses = z.array(z.string().trim().min(1)).min(1);
+import { combineSchema, matrixSchema, profileSchema } from './profileSchema';
 
 const pattern = z
 	.string()
@@ -16,47 +11,19 @@ const pattern = z
 		'use an event type like page.viewed, or a prefix like email.*',
 	);
 
-const scalar = z.union([z.string(), z.number().finite(), z.boolean()]);
-
-const condition = z
-	.object({
-		field: z
-			.string()
-			.regex(
-				/^(subject|source|channel|campaign|properties\..+)$/,
-				'use subject, source, channel, campaign or properties.<name>',
-			),
-		op: z.enum([
-			'equals',
-			'notEquals',
-			'in',
-			'contains',
-			'startsWith',
-			'glob',
-			'gt',
-			'gte',
-			'lt',
-			'lte',
-			'exists',
-		]),
-		value: z.union([scalar, z.array(scalar).min(1)]).optional(),
-	})
-	.strict()
-	.refine(({ op, value }) => op === 'exists' || value !== undefined, {
-		path: ['value'],
-		message: 'every operator but exists compares with a value',
-	});
-
-const decay = z.discriminatedUnion('kind', [
-	z.object({ kind: z.literal('none') }).strict(),
+const condition = needsValue(
 	z
 		.object({
-			kind: z.literal('halfLife'),
-			days: z.number().positive().max(3650),
-			graceDays: z.number().int().min(0).max(3650),
+			field: z
+				.string()
+				.regex(
+					/^(subject|source|channel|campaign|properties\..+)$/,
+					'use subject, source, channel, campaign or properties.<name>',
+				),
+			...comparison,
 		})
 		.strict(),
-]);
+);
 
 const limits = z
 	.object({
@@ -92,6 +59,9 @@ const rule = z
 			.default('full')
 			.describe('what each further event of the same local day is worth'),
 		decay: decay.optional(),
+		statuses: statuses
+			.optional()
+			.describe('counts only while the latest application status is one of these'),
 	})
 	.strict();
 
@@ -127,6 +97,20 @@ const route = z
 	})
 	.strict();
 
+const medal = z
+	.object({
+		key: z.enum(['bronze', 'silver', 'gold']),
+		label,
+		statuses: statuses.optional().describe('application statuses that earn it'),
+		fromEngagement: z
+			.number()
+			.min(1)
+			.max(100)
+			.optional()
+			.describe('earned by points: the engagement, penalties apart, that earns it'),
+	})
+	.strict();
+
 /**
  * The shape of a scoring model. What the parts mean is in the README ("The model").
  * Cross-checks between the parts (unknown pillars, overlapping buckets) are in `parseModel`.
@@ -138,8 +122,26 @@ export const scoringModelSchema = z
 		version: z.number().int().min(1),
 		timezone: z.string().min(1),
 		horizonDays: z.number().int().min(30).max(3650).default(730),
-		pillars: z.array(z.object({ key, label, cap: z.number().positive().max(100) }).strict()).min(1),
+		pillars: z
+			.array(
+				z
+					.object({
+						key,
+						label,
+						cap: z.number().positive().max(100),
+						decay: decay.optional().describe('for its rules, unless they have their own'),
+					})
+					.strict(),
+			)
+			.min(1),
+		accumulation: z
+			.enum(['additive', 'saturating', 'squareRoot'])
+			.default('additive')
+			.describe(
+				'how the points of a pillar add up: plainly; each closing its percentage of the gap to the cap; or with less and less effect',
+			),
 		decay,
+		inactivity: inactivitySchema.optional(),
 		rules: z.array(rule).min(1),
 		floor: z
 			.number()
@@ -147,14 +149,15 @@ export const scoringModelSchema = z
 			.min(0)
 			.max(1)
 			.describe('the lowest score of anyone who ever earned points'),
+		profile: profileSchema.optional(),
+		score: combineSchema.default({ combine: 'engagement' }),
+		matrix: matrixSchema.prefault({}),
 		buckets: z
 			.array(z.object({ key, label, from: z.number().int().min(0).max(100) }).strict())
 			.min(2),
 		hysteresis: z.object({ points: z.number().min(0).max(50) }).strict(),
 		phases: z.array(phase).min(1),
-		medals: z.array(
-			z.object({ key: z.enum(['bronze', 'silver', 'gold']), label, statuses }).strict(),
-		),
+		medals: z.array(medal),
 		routes: z.array(route),
 		tests: z
 			.array(goldenTestSchema)

@@ -1,4 +1,4 @@
-import type { CompiledModel, Presented } from '../../scoring';
+import { isSamePresented, type CompiledModel } from '../../scoring';
 import { applyEvents } from '../apply';
 import type { CandidateOutcome } from '../port';
 import { loadIdentities } from './identities';
@@ -36,7 +36,7 @@ export function bringUpToDate(
 		const next = applyEvents([kept], [], compiled, today, 'time');
 		const transitions = writeState(statements, candidateId, next, compiled, nowMs);
 		const { before, after, memory } = next;
-		if (before && !differs(before, after)) continue;
+		if (before && !!isSamePresented(before, after)) continue;
 		changed.push({
 			candidateId,
 			kind,
@@ -60,14 +60,4 @@ function nameThem(statements: Statements, outcomes: readonly CandidateOutcome[])
 	const ids = outcomes.map(({ candidateId }) => candidateId);
 	const identities = loadIdentities(statements, ids);
 	for (const outcome of outcomes) outcome.identities = identities.get(outcome.candidateId) ?? {};
-}
-
-function differs(before: Presented, after: Presented): boolean {
-	return (
-		before.score !== after.score ||
-		before.bucket !== after.bucket ||
-		before.phase !== after.phase ||
-		before.medal !== after.medal ||
-		before.route !== after.route
-	);
 }

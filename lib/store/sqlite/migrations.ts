@@ -109,4 +109,13 @@ export const MIGRATIONS: readonly string[] = [
 	WHEN OLD.status = 'published'
 	BEGIN SELECT RAISE(ABORT, 'a published model version is never removed'); END;
 	`,
+	// The parts of a score. Until now it was the engagement and nothing else.
+	`
+	ALTER TABLE snapshot ADD COLUMN engagement INTEGER;
+	ALTER TABLE snapshot ADD COLUMN persona INTEGER;
+	ALTER TABLE snapshot ADD COLUMN culture INTEGER;
+	ALTER TABLE snapshot ADD COLUMN grade TEXT;
+	ALTER TABLE snapshot ADD COLUMN persona_key TEXT;
+	UPDATE snapshot SET engagement = score;
+	`,
 ];

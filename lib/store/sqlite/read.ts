@@ -1,4 +1,4 @@
-import { evaluateOn, type CompiledModel } from '../../scoring';
+import { evaluateOn, presentedOf, type CompiledModel } from '../../scoring';
 import type { Identity } from '../identity';
 import type { StoredCandidate } from '../port';
 import { yieldToOthers } from '../yieldToOthers';
@@ -56,12 +56,12 @@ export function presentRows(
 		identities: identities.get(kept.row.id) ?? {},
 		memory: kept.memory,
 		modelVersion: compiled.model.version,
-		...presentedOf(kept, compiled),
+		...valuesOf(kept, compiled),
 	}));
 }
 
 /** What is presented: as written, or else worked out without writing it, so that it is still announced. */
-function presentedOf(
+function valuesOf(
 	kept: KeptCandidate,
 	compiled: CompiledModel,
 ): Omit<StoredCandidate, 'candidateId' | 'kind' | 'identities' | 'memory' | 'modelVersion'> {
@@ -69,11 +69,7 @@ function presentedOf(
 		return { ...kept.before, ...readDates(kept.row) };
 	const now = evaluateOn(kept.memory, compiled, kept.keptOn);
 	return {
-		score: now.score,
-		bucket: now.bucket,
-		phase: now.phase,
-		medal: now.medal,
-		route: now.route,
+		...presentedOf(now),
 		evaluatedOn: now.evaluatedOn,
 		nextChangeOn: now.nextChangeOn,
 		firstScoredAt: now.firstScoredAt,

@@ -6,8 +6,8 @@ import type { LedgerEvent } from '../port';
 
 /** The columns of a candidate with its snapshot, as every reader selects them. */
 export const CANDIDATE_COLUMNS = `
-	c.id, c.kind, c.timelines, s.model_version, s.tally, s.score, s.bucket, s.phase, s.medal, s.route,
-	s.evaluated_on, s.next_change_on, s.first_scored_at, s.first_qualified_at, s.first_placed_at`;
+	c.id, c.kind, c.timelines, s.model_version, s.tally, s.score, s.engagement, s.persona, s.culture, s.grade,
+	s.persona_key, s.bucket, s.phase, s.medal, s.route, s.evaluated_on, s.next_change_on, s.first_scored_at, s.first_qualified_at, s.first_placed_at`;
 
 /** The tally of a snapshot that does not know all events of its candidate; it is due at once. */
 export const STALE_TALLY = '';
@@ -25,6 +25,11 @@ export interface CandidateRow {
 	model_version: number | null;
 	tally: string | null;
 	score: number | null;
+	engagement: number | null;
+	persona: number | null;
+	culture: number | null;
+	grade: Before['grade'];
+	persona_key: string | null;
 	bucket: string | null;
 	phase: Before['phase'] | '' | null;
 	medal: Before['medal'];
@@ -38,9 +43,11 @@ export interface CandidateRow {
 
 /** What was last presented; null where nothing was. */
 export function readBefore(row: CandidateRow): Before | null {
-	const { score, bucket, phase, medal, route, evaluated_on: evaluatedOn } = row;
+	const { score, engagement, persona, culture, grade, persona_key: personaKey } = row;
+	const { bucket, phase, medal, route, evaluated_on: evaluatedOn } = row;
 	if (!phase || !route || evaluatedOn === null) return null;
-	return { score, bucket, phase, medal, route, evaluatedOn };
+	const fit = { engagement, persona, culture, grade, personaKey };
+	return { score, ...fit, bucket, phase, medal, route, evaluatedOn };
 }
 
 /** Reads what a complete snapshot remembers; the texts were written by this package. */
@@ -48,8 +55,9 @@ export function readMemory(row: CandidateRow): Memory {
 	return { tally: JSON.parse(row.tally ?? '') as Tally, timelines: readTimelines(row.timelines) };
 }
 
+/** Reads timelines; those written before profiles were kept have none. */
 export function readTimelines(text: string): Timelines {
-	return JSON.parse(text) as Timelines;
+	return { profile: [], ...(JSON.parse(text) as Omit<Timelines, 'profile'>) };
 }
 
 /** The dates and the day of change, as a snapshot keeps them beside what is presented. */

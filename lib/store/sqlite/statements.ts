@@ -77,9 +77,10 @@ export const SQL = {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 	setTimelines: 'UPDATE candidate SET timelines = ? WHERE id = ?',
 	setSnapshot: `
-		REPLACE INTO snapshot (model_key, candidate_id, model_version, tally, score, bucket, phase, medal, route,
+		REPLACE INTO snapshot (model_key, candidate_id, model_version, tally, score, engagement, persona, culture,
+			grade, persona_key, bucket, phase, medal, route,
 			evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 	moveEvents: 'UPDATE event SET candidate_id = ? WHERE candidate_id = ?',
 	moveIdentities: 'UPDATE identity SET candidate_id = ? WHERE candidate_id = ?',
 	moveTransitions: 'UPDATE transition SET candidate_id = ? WHERE candidate_id = ?',

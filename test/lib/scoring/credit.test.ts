@@ -1,5 +1,5 @@
 import { evaluate, explain, formatDay, type ScoringModelInput } from '../../../lib/scoring';
-import { creditTally } from '../../../lib/scoring/credit';
+import { creditMemory } from '../../../lib/scoring/credit';
 import cases from './credit.json';
 import { evaluateRows, instant, modelOfRule, remember, toEvents, type EventRow } from './remember';
 
@@ -14,7 +14,7 @@ interface Case {
 describe('limits of a rule', () => {
 	it.each(cases as Case[])('$name', ({ rule, events, points }) => {
 		const compiled = modelOfRule(rule);
-		const [credit] = creditTally(remember(toEvents(events), compiled).tally, compiled);
+		const [credit] = creditMemory(remember(toEvents(events), compiled), compiled);
 		const perDay = credit.days.map((day, i) => [formatDay(day), credit.points[i]]);
 		expect(Object.fromEntries(perDay)).toEqual(points);
 	});
@@ -57,7 +57,7 @@ describe('limits of a rule', () => {
 			compiled,
 		);
 		expect(evaluate(memory, compiled, instant('2026-03-01')).score).toBe(20);
-		const loss = explain(memory.tally, compiled, instant('2026-03-01')).lines.at(-1);
+		const loss = explain(memory, compiled, instant('2026-03-01')).lines.at(-1);
 		expect(loss).toMatchObject({ rule: 'loss', points: -60, shown: -30 });
 		expect(loss?.lost.ruleMaximum).toBe(-30);
 	});

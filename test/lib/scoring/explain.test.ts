@@ -2,14 +2,14 @@ import { describeLine, evaluate, explain, strongestReasons } from '../../../lib/
 import { instant, preset, remember, toEvents, type EventRow } from './remember';
 
 const explainRows = (rows: readonly EventRow[], asOf: string) =>
-	explain(remember(toEvents(rows), preset).tally, preset, instant(asOf));
+	explain(remember(toEvents(rows), preset), preset, instant(asOf));
 
 const shownOf = (rows: readonly EventRow[], asOf: string) =>
 	Object.fromEntries(explainRows(rows, asOf).lines.map(({ rule, shown }) => [rule, shown]));
 
 describe('an explanation (StD-02)', () => {
 	it('of nobody, or of recorded events only, is empty', () => {
-		const empty = { score: null, exact: 0, lines: [] };
+		const empty = { score: null, exact: 0, lines: [], persona: null, culture: null };
 		expect(explainRows([], '2026-03-01')).toEqual(empty);
 		expect(explainRows([{ on: '2026-03-01', type: 'email.opened' }], '2026-03-01')).toEqual(empty);
 	});
@@ -78,7 +78,7 @@ describe('an explanation (StD-02)', () => {
 		];
 		const memory = remember(toEvents(rows), preset);
 		const asOf = instant('2026-03-08');
-		const { score, lines } = explain(memory.tally, preset, asOf);
+		const { score, lines } = explain(memory, preset, asOf);
 		expect(score).toBe(evaluate(memory, preset, asOf).score);
 		expect(lines.reduce((sum, { shown }) => sum + shown, 0)).toBe(score);
 	});

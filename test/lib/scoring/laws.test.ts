@@ -7,14 +7,12 @@ import {
 	formatDay,
 	mergeTallies,
 	mergeTimelines,
+	presentedOf,
 	type CandidateEvent,
 	type Change,
-	type Evaluation,
 	type Memory,
-	type Presented,
 } from '../../../lib/scoring';
-import { creditTally } from '../../../lib/scoring/credit';
-import { rawScoreOn } from '../../../lib/scoring/score';
+import { Engagement } from '../../../lib/scoring/engagement';
 import { eventLists, moments, PLENTY, positiveEvent, positiveEvents } from './arbitraries';
 import { preset, presetModel, remember } from './remember';
 
@@ -28,10 +26,6 @@ const evaluateOn = (memory: Memory, day: number) => evaluate(memory, preset, noo
 
 const evaluateEvents = (events: readonly CandidateEvent[], asOfMs: number) =>
 	evaluate(remember(events, preset), preset, asOfMs);
-
-function presented({ score, bucket, phase, medal, route }: Evaluation): Presented {
-	return { score, bucket, phase, medal, route };
-}
 
 function merge(a: Memory, b: Memory): Memory {
 	return {
@@ -112,11 +106,11 @@ describe('evaluating', () => {
 				const now = evaluate(memory, preset, asOf);
 				const end = now.nextChangeOn ?? now.evaluatedOn + 2_000;
 				const differing = daysBetween(now.evaluatedOn + 1, end).filter(
-					(day) => !isDeepStrictEqual(presented(evaluateOn(memory, day)), presented(now)),
+					(day) => !isDeepStrictEqual(presentedOf(evaluateOn(memory, day)), presentedOf(now)),
 				);
 				expect(differing.map(formatDay)).toEqual([]);
 				if (now.nextChangeOn !== null)
-					expect(presented(evaluateOn(memory, now.nextChangeOn))).not.toEqual(presented(now));
+					expect(presentedOf(evaluateOn(memory, now.nextChangeOn))).not.toEqual(presentedOf(now));
 			}),
 			PLENTY,
 		);
@@ -158,11 +152,11 @@ describe('evaluating', () => {
 		});
 		fc.assert(
 			fc.property(eventLists, fc.integer({ min: 0, max: 120 }), (events, wait) => {
-				const credits = creditTally(remember(events, uncapped).tally, uncapped);
-				const last = Math.max(0, ...credits.flatMap(({ days }) => days));
+				const engagement = new Engagement(remember(events, uncapped), uncapped);
+				const last = Math.max(0, ...engagement.credits.flatMap(({ days }) => days));
 				const day = last + 7 + wait;
-				const raw = rawScoreOn(credits, day);
-				expect(rawScoreOn(credits, day + 45)).toBeCloseTo(raw / 2, 9);
+				const raw = engagement.rawOn(day);
+				expect(engagement.rawOn(day + 45)).toBeCloseTo(raw / 2, 9);
 			}),
 			PLENTY,
 		);
@@ -230,14 +224,14 @@ describe('explanations', () => {
 			fc.property(lists, moments, (events, asOf) => {
 				const memory = remember(events, preset);
 				const { score } = evaluate(memory, preset, asOf);
-				const explanation = explain(memory.tally, preset, asOf);
+				const explanation = explain(memory, preset, asOf);
 				expect(explanation.score).toBe(score);
 				const add = (key: 'shown' | 'contribution') =>
 					explanation.lines.reduce((sum, line) => sum + line[key], 0);
 				expect(add('shown')).toBe(score ?? 0);
 				expect(Math.abs(add('contribution') - explanation.exact)).toBeLessThan(1e-9);
 				const day = preset.toLocalDay(asOf);
-				const raw = rawScoreOn(creditTally(memory.tally, preset), day);
+				const raw = new Engagement(memory, preset).rawOn(day);
 				const clipped = Math.min(100, Math.max(0, raw));
 				const hasFloor = explanation.lines.some(({ rule }) => rule === 'floor');
 				if (score !== null) expect(explanation.exact).toBeCloseTo(hasFloor ? score : clipped, 9);

@@ -1,4 +1,4 @@
-import { findMedals, formatDay } from '../../../lib/scoring';
+import { formatDay, medalEvidence } from '../../../lib/scoring';
 import { medalOn } from '../../../lib/scoring/medal';
 import { describeChanges, evaluateRows, instant, preset, remember, toEvents } from './remember';
 
@@ -33,13 +33,12 @@ describe('medals', () => {
 			status('2026-03-01', 'INTAKE verwerkt', 'first'),
 			status('2026-05-01', 'Hired', 'second'),
 		];
-		const { timelines } = remember(toEvents(rows), preset);
-		expect(findMedals(timelines, preset)).toEqual([
+		const memory = remember(toEvents(rows), preset);
+		expect(medalEvidence(memory, preset)).toEqual([
 			{
 				medal: 'bronze',
 				rank: 0,
 				status: 'INTAKE verwerkt',
-				at: instant('2026-03-01'),
 				day: preset.toLocalDay(instant('2026-03-01')),
 				eventId: 'event-1-0',
 			},
@@ -53,9 +52,9 @@ describe('medals', () => {
 			status('2026-04-01', 'Intake'),
 			status('2026-05-01', 'Rejected'),
 		];
-		const { timelines } = remember(toEvents(rows), preset);
+		const memory = remember(toEvents(rows), preset);
 		const held = ['2026-02-28', '2026-03-01', '2026-04-01', '2031-01-01'].map((date) =>
-			medalOn(findMedals(timelines, preset), preset.toLocalDay(instant(date))),
+			medalOn(medalEvidence(memory, preset), preset.toLocalDay(instant(date))),
 		);
 		expect(held).toEqual([null, 'gold', 'gold', 'gold']);
 	});
@@ -81,8 +80,8 @@ describe('medals', () => {
 	});
 
 	it('fall on the local day of the status', () => {
-		const [bronze] = findMedals(
-			remember(toEvents([status('2026-03-02T00:15', 'Intake')]), preset).timelines,
+		const [bronze] = medalEvidence(
+			remember(toEvents([status('2026-03-02T00:15', 'Intake')]), preset),
 			preset,
 		);
 		expect(formatDay(bronze.day)).toBe('2026-03-02');

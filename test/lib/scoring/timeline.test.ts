@@ -52,6 +52,7 @@ describe('timelines', () => {
 		]);
 		expect(mergeTimelines(a, b)).toEqual({
 			knownSince: instant('2026-03-02'),
+			profile: [],
 			statuses: [],
 			consents: [[instant('2026-03-02'), 'nurture', 1]],
 			pauses: [[instant('2026-03-01'), Date.parse('2026-04-01')]],

@@ -45,7 +45,7 @@ describe('Noor, computed by hand', () => {
 	});
 
 	it('is explained by five lines that add up, the cap shared by the three it limits', () => {
-		const { lines } = explain(remember(toEvents(noor), preset).tally, preset, instant(asOf));
+		const { lines } = explain(remember(toEvents(noor), preset), preset, instant(asOf));
 		const cap = 40 / 41;
 		const expected = [
 			{ rule: 'webinar-attended', points: 30, decayFactor: 1, contribution: 30 * cap, shown: 29 },

@@ -22,13 +22,13 @@ function checkOrder({ buckets = [] }: ModelParts): ModelIssue[] {
 }
 
 /** Buckets above what all pillars together can reach; without the highest there is nothing to act on. */
-function checkReach({ buckets = [], pillars = [] }: ModelParts): ModelIssue[] {
+function checkReach({ buckets = [], pillars = [], score }: ModelParts): ModelIssue[] {
 	const caps = pillars.map(({ cap }) => cap ?? MAX_SCORE);
 	const reach = Math.min(
 		MAX_SCORE,
 		caps.reduce((sum, cap) => sum + cap, 0),
 	);
-	if (pillars.length === 0) return [];
+	if (pillars.length === 0 || score?.combine !== 'engagement') return [];
 	return buckets.flatMap(({ key, from = 0 }, i) => {
 		if (from <= Math.round(reach)) return [];
 		const isHighest = key === 'hot' || i === buckets.length - 1;

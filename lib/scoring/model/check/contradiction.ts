@@ -1,4 +1,4 @@
-import { compileConditions } from '../../condition';
+import { compileTest } from '../../condition';
 import { showValue } from '../issue';
 import type { Condition } from '../types';
 
@@ -49,12 +49,8 @@ function noListedValue(conditions: readonly Condition[]): string | null {
 	if (!list) return null;
 	const values = [list.value].flat().slice(0, list.op === 'equals' ? 1 : undefined);
 	// the test itself decides, so that case, spaces and numbers as text are judged as events are
-	const test = compileConditions(
-		conditions.map((condition) => ({ ...condition, field: 'subject' })),
-	);
-	const isPossible = values.some((value) =>
-		test?.({ eventId: '', type: '', occurredAt: 0, subject: value as string }),
-	);
+	const tests = conditions.map(compileTest);
+	const isPossible = values.some((value) => tests.every((test) => test(value)));
 	return isPossible ? null : `cannot be ${conditions.map(describe).join(' and ')} at once`;
 }
 

@@ -6,20 +6,23 @@ import { KEYED, type ModelParts } from '../parts';
 
 /** Keys that stand twice in one list. */
 export function checkKeys(parts: ModelParts): ModelIssue[] {
-	return KEYED.flatMap((list) => {
-		const keys = (parts[list] ?? []).map((entry) => entry.key);
-		return keys.flatMap((key, i) =>
-			key !== undefined && keys.indexOf(key) < i
-				? [
-						errorIssue({
-							path: `${list}.${i}.key`,
-							found: key,
-							problem: `"${key}" stands twice; keys must be unique`,
-						}),
-					]
-				: [],
-		);
-	});
+	return KEYED.flatMap((list) => duplicateKeys(list, parts[list] ?? []));
+}
+
+/** Keys that stand twice in the list at a path. */
+export function duplicateKeys(path: string, list: ReadonlyArray<{ key?: string }>): ModelIssue[] {
+	const keys = list.map((entry) => entry.key);
+	return keys.flatMap((key, i) =>
+		key !== undefined && keys.indexOf(key) < i
+			? [
+					errorIssue({
+						path: `${path}.${i}.key`,
+						found: key,
+						problem: `"${key}" stands twice; keys must be unique`,
+					}),
+				]
+			: [],
+	);
 }
 
 /** A zone may be off by this many letters to be suggested; more would suggest the other end of the world. */

@@ -50,6 +50,7 @@ function references({ phases = [], routes = [], tests = [] }: ModelParts): Refer
 			{ path: `tests.${i}.expect.bucket`, names: expect?.bucket, list: 'buckets' },
 			{ path: `tests.${i}.expect.phase`, names: expect?.phase, list: 'phases' },
 			{ path: `tests.${i}.expect.medal`, names: expect?.medal, list: 'medals' },
+			{ path: `tests.${i}.expect.personaKey`, names: expect?.personaKey, list: 'personas' },
 		]),
 	];
 }

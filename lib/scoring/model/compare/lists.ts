@@ -34,6 +34,21 @@ export const LISTS: readonly ListOf[] = [
 		of: (model) =>
 			byKey(model.rules).map((entry, i) => ({ ...entry, summary: worth(model.rules[i], model) })),
 	},
+	{
+		path: 'profile.persona.criteria',
+		noun: 'persona criterion',
+		of: ({ profile }) => byKey(profile?.persona?.criteria ?? []),
+	},
+	{
+		path: 'profile.culture.criteria',
+		noun: 'culture criterion',
+		of: ({ profile }) => byKey(profile?.culture?.criteria ?? []),
+	},
+	{
+		path: 'profile.personas',
+		noun: 'persona',
+		of: ({ profile }) => byKey(profile?.personas ?? []),
+	},
 	{ path: 'buckets', noun: 'bucket', of: ({ buckets }) => byKey(buckets) },
 	{ path: 'phases', noun: 'phase', of: ({ phases }) => byKey(phases) },
 	{ path: 'medals', noun: 'medal', of: ({ medals }) => byKey(medals) },

@@ -12,7 +12,7 @@ export interface Lintable {
 	conditions: Array<{ path: string; field: string; op: string }>;
 }
 
-/** The rules and the profile criteria of something that need not be a whole model. */
+/** The rules, the profile criteria and the personas of something that need not be a whole model. */
 export function lintables(model: unknown): Lintable[] {
 	if (!isRecord(model)) return [];
 	const profile = isRecord(model.profile) ? model.profile : {};
@@ -21,6 +21,7 @@ export function lintables(model: unknown): Lintable[] {
 		...Object.entries(profile).flatMap(([part, of]) =>
 			isRecord(of) ? listOf(of.criteria, `profile.${part}.criteria`) : [],
 		),
+		...listOf(profile.personas, 'profile.personas'),
 	];
 }
 
