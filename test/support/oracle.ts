@@ -4,9 +4,11 @@ import {
 	emptyTimelines,
 	evaluate,
 	foldEvent,
+	presentedOf,
 	type CompiledModel,
 	type Evaluation,
 	type Memory,
+	type Presented,
 } from '../../lib/scoring';
 import {
 	identityKey,
@@ -17,19 +19,11 @@ import {
 } from '../../lib/store';
 
 /** What a store must say of a person, whatever way the events came in. */
-export type Snapshot = Pick<
-	StoredCandidate,
-	| 'score'
-	| 'bucket'
-	| 'phase'
-	| 'medal'
-	| 'route'
-	| 'nextChangeOn'
-	| 'firstScoredAt'
-	| 'firstQualifiedAt'
-	| 'firstPlacedAt'
-	| 'memory'
->;
+export type Snapshot = Presented &
+	Pick<
+		StoredCandidate,
+		'nextChangeOn' | 'firstScoredAt' | 'firstQualifiedAt' | 'firstPlacedAt' | 'memory'
+	>;
 
 /** One snapshot per identity, so that runs are compared by person and not by candidate id. */
 export type Snapshots = Record<string, Snapshot | null>;
@@ -105,18 +99,7 @@ function gatherPeople(events: readonly IncomingEvent[]): IncomingEvent[][] {
 }
 
 function pick(values: Evaluation | StoredCandidate, memory: Memory): Snapshot {
-	const { score, bucket, phase, medal, route, nextChangeOn } = values;
-	const { firstScoredAt, firstQualifiedAt, firstPlacedAt } = values;
-	return {
-		score,
-		bucket,
-		phase,
-		medal,
-		route,
-		nextChangeOn,
-		firstScoredAt,
-		firstQualifiedAt,
-		firstPlacedAt,
-		memory,
-	};
+	const { nextChangeOn, firstScoredAt, firstQualifiedAt, firstPlacedAt } = values;
+	const dates = { nextChangeOn, firstScoredAt, firstQualifiedAt, firstPlacedAt };
+	return { ...presentedOf(values), ...dates, memory };
 }
