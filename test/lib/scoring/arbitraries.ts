@@ -64,6 +64,17 @@ const pause = withProperty(
 		.integer({ min: 0, max: SPAN_DAYS + 200 })
 		.map((day) => new Date((FIRST_DAY + day) * DAY_MS).toISOString().slice(0, 10)),
 );
+const profile = fc.record({
+	type: fc.constant('profile.updated'),
+	properties: fc.record(
+		{
+			function: fc.constantFrom('Nurse', 'nurse assistant', 'planner', null),
+			region: fc.constantFrom('Utrecht', 'Limburg'),
+			years: fc.constantFrom(0, 2, 8),
+		},
+		{ requiredKeys: [] },
+	),
+});
 const unknown = ofType('weather.changed', 'page', '__proto__');
 
 const positiveContent: fc.Arbitrary<Content> = fc.oneof(
@@ -79,6 +90,7 @@ const anyContent: fc.Arbitrary<Content> = fc.oneof(
 	{ weight: 2, arbitrary: status },
 	{ weight: 1, arbitrary: consent },
 	{ weight: 1, arbitrary: pause },
+	{ weight: 1, arbitrary: profile },
 	{ weight: 1, arbitrary: unknown },
 );
 
@@ -108,14 +120,21 @@ function when(of: fc.Arbitrary<Content>): fc.Arbitrary<Omit<CandidateEvent, 'eve
 		}));
 }
 
-function listOf(of: fc.Arbitrary<Content>, maxLength: number): fc.Arbitrary<CandidateEvent[]> {
+function listOf(
+	of: fc.Arbitrary<Content>,
+	maxLength: number,
+	minLength = 0,
+): fc.Arbitrary<CandidateEvent[]> {
 	return fc
-		.array(when(of), { maxLength })
+		.array(when(of), { minLength, maxLength })
 		.map((events) => events.map((event, i) => ({ ...event, eventId: `event-${i}` })));
 }
 
 /** A candidate's events, in no particular order. */
 export const eventLists = listOf(anyContent, 30);
+
+/** What somebody did who did a lot, in no particular order. */
+export const busyLists = listOf(anyContent, 40, 12);
 
 /** Events that can only earn points, in no particular order. */
 export const positiveEvents = listOf(positiveContent, 30);
