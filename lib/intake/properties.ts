@@ -7,7 +7,7 @@ const NAMED: ReadonlySet<string> = new Set(Object.values(FIELD_NAMES).flat());
 /**
  * Reads what else an event says: its `properties`, or else the fields that are no field of an event.
  *
- * @returns undefined where there is nothing else
+ * @returns what JSON keeps of it; undefined where there is nothing else
  * @throws {IntakeError} when `properties` is no object, or the whole is larger than 8 KB
  */
 export function readProperties(source: Source, value: unknown): Source | undefined {
@@ -21,25 +21,30 @@ export function readProperties(source: Source, value: unknown): Source | undefin
 	}
 	const properties = value ?? leftOver(source);
 	if (properties === undefined) return undefined;
-	const size = sizeOf(properties);
-	if (size > MAX_BYTES) {
+	const text = write(properties);
+	if (text === null || text.length > MAX_BYTES) {
 		throw badField(
 			'properties',
 			Object.keys(properties),
-			Number.isFinite(size) ? `take ${size} characters` : 'are nested too deep',
-			`Send at most ${MAX_BYTES}.`,
+			text === null ? 'cannot be written as JSON' : `take ${text.length} characters`,
+			`Send at most ${MAX_BYTES} characters of plain values, lists and objects.`,
 		);
 	}
-	return properties;
+	return Object.values(properties).every(isPlain) ? properties : (JSON.parse(text) as Source);
 }
 
-/** What is nested too deep to be written down is larger than anything. */
-function sizeOf(properties: Source): number {
+/** null for what is nested too deep, or otherwise cannot be written down. */
+function write(properties: Source): string | null {
 	try {
-		return JSON.stringify(properties).length;
+		return JSON.stringify(properties);
 	} catch {
-		return Infinity;
+		return null;
 	}
+}
+
+/** Whether a value is after a replay of the ledger, which keeps JSON, what it is now. */
+function isPlain(value: unknown): boolean {
+	return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 }
 
 /** `Object.fromEntries` defines fields, so that one called `__proto__` is a field like any other. */

@@ -190,3 +190,61 @@ describe('an event without an id', () => {
 		);
 	});
 });
+
+describe('a profile (UP-12, StD-03)', () => {
+	const base = { type: 'form.submitted', email: 'noor@example.com' };
+	const profileOf = (record: object) => decoderOf().decode({ ...base, ...record }).event.profile;
+
+	it('comes with any event, or as the properties of profile.updated', () => {
+		const profile = {
+			function: 'Nurse',
+			years: 8,
+			certificates: ['BIG'],
+			driver: true,
+			region: null,
+		};
+		expect(profileOf({ profile })).toEqual(profile);
+		expect(profileOf({ profile: {} })).toBeUndefined();
+		expect(profileOf({})).toBeUndefined();
+		const update = { ...base, type: 'profile.updated', function: 'Nurse', years: 8 };
+		expect(decoderOf().decode(update).event.properties).toEqual({ function: 'Nurse', years: 8 });
+	});
+
+	it.each([
+		['profile', { profile: 'nurse' }],
+		['profile', { profile: { ' ': 1 } }],
+		['profile', { profile: { ['x'.repeat(61)]: 1 } }],
+		[
+			'profile',
+			{ profile: Object.fromEntries(Array.from({ length: 51 }, (_, i) => [`f${i}`, 1])) },
+		],
+		['profile.cv', { profile: { cv: 'x'.repeat(201) } }],
+		['profile.cv', { profile: { cv: { pages: 2 } } }],
+		['profile.cv', { profile: { cv: Array.from({ length: 51 }, () => 'x') } }],
+		['profile.cv', { profile: { cv: Number.NaN } }],
+		['profile.cv', { type: 'profile.updated', properties: { cv: { pages: 2 } } }],
+	])('is refused at %s: %j', (field, record) => {
+		expect(problemOf({ ...base, ...record })).toMatchObject({ field });
+	});
+
+	it('makes two updates of one moment two events', () => {
+		const at = '2026-11-01T10:00:00Z';
+		const update = (profile: object) => eventIdOf({ ...base, occurredAt: at, profile });
+		expect(update({ function: 'Nurse' })).not.toBe(update({ function: 'Planner' }));
+	});
+});
+
+describe('properties', () => {
+	it('are what JSON keeps of them, so that a replay of the ledger sees the same', () => {
+		const record = {
+			type: 'page.viewed',
+			email: 'noor@example.com',
+			properties: { at: new Date('2026-11-01T10:00:00Z'), seconds: Number.NaN, page: '/jobs' },
+		};
+		expect(decoderOf().decode(record).event.properties).toEqual({
+			at: '2026-11-01T10:00:00.000Z',
+			seconds: null,
+			page: '/jobs',
+		});
+	});
+});

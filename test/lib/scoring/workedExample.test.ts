@@ -1,4 +1,11 @@
-import { explain, formatDay } from '../../../lib/scoring';
+import {
+	describeExplanation,
+	explain,
+	explainOn,
+	formatDay,
+	outlookOn,
+	whatIfOn,
+} from '../../../lib/scoring';
 import {
 	describeChanges,
 	evaluateRows,
@@ -93,5 +100,42 @@ describe('Noor, computed by hand', () => {
 			'2026-07-10 phase: do → think',
 			'2026-08-26 bucket: lukewarm → cold',
 		]);
+	});
+
+	it('is explained in one sentence, with the date on which she is warm', () => {
+		const memory = remember(toEvents(noor), preset);
+		const day = preset.toLocalDay(instant(asOf));
+		const outlook = outlookOn(memory, preset, day);
+		expect(outlook).toEqual({ on: '2026-05-21', bucket: 'warm', label: 'Warm' });
+		const explanation = explainOn(memory, preset, day);
+		expect(describeExplanation(explanation, 'hot', outlook, preset)).toBe(
+			'Hot with 70 of 100 points = 29 Webinar attended + 25 Appointment booked + ' +
+				'6 Job-alert sign-up + 5 Vacancy view + 5 Whitepaper or benchmark download. ' +
+				'Time has taken 11 points, caps 1 point. Without new activity: Warm from 21 May 2026.',
+		);
+	});
+
+	it('is told what one more event of each kind would do', () => {
+		const memory = remember(toEvents(noor), preset);
+		const oneMore = whatIfOn(memory, preset, preset.toLocalDay(instant(asOf)));
+		const changes = Object.fromEntries(oneMore.map(({ rule, change }) => [rule, change]));
+		expect(changes).toMatchObject({
+			// Interaction has 25 of 70, so that all of an application would count, up to 100 in all
+			'application-submitted': 30,
+			'contact-form': 20,
+			appointment: 25,
+			'vacancy-view': 3,
+			// Activity is full
+			'asset-download': 0,
+			'job-alert': 0,
+			complaint: -40,
+		});
+		expect(oneMore.find(({ rule }) => rule === 'complaint')).toMatchObject({
+			score: 30,
+			bucket: 'lukewarm',
+			route: 'nurture',
+		});
+		const sorted = oneMore.map(({ change }) => change).sort((a, b) => b - a);
+		expect(oneMore.map(({ change }) => change)).toEqual(sorted);
 	});
 });
