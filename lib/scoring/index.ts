@@ -1,4 +1,16 @@
 /** The scoring engine: pure, without n8n, database, clock or randomness. */
+export {
+	Backtester,
+	type Backtest,
+	type BacktestCandidate,
+	type BacktestedModel,
+} from './backtest';
+export type { BacktestDate } from './backtest/dateTally';
+export type { Distribution } from './backtest/distribution';
+export type { Migration } from './backtest/migration';
+export type { Mover, Movers } from './backtest/movers';
+export { summariseBacktest } from './backtest/summary';
+export type { Arrivals, BacktestWeek } from './backtest/weeks';
 export { bucketOf, stepBucket } from './bucket';
 export { decayFactor } from './decay';
 export { isScoringError, ScoringError, type ModelIssue } from './errors';
