@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { generateTown } from '../demo/town';
-import { EventDecoder } from '../lib/intake';
 import { compileModel, type CompiledModel, type ScoringModelInput } from '../lib/scoring';
 import { parseModel } from '../lib/scoring/model/parseModel';
 import { candidateNl } from '../lib/scoring/presets/candidateNl';
@@ -11,10 +9,10 @@ import { openDatabase } from '../lib/store/sqlite/open';
 import { SqliteStore } from '../lib/store/sqlite/SqliteStore';
 import { SQL } from '../lib/store/sqlite/statements';
 import { measure, printMeasured, whole, type Bench, type Contestant } from './measure';
+import { recordTown } from './town';
 
 const AS_OF_MS = Date.UTC(2026, 10, 22, 2);
 const CANDIDATES = 100_000;
-const BATCH = 50_000;
 const SLICE = 200;
 const AIM_OF_REWRITE = 0.25;
 
@@ -31,7 +29,7 @@ async function run(): Promise<string[]> {
 	const store = await SqliteStore.open(file);
 	const database = await openDatabase(file);
 	try {
-		const candidates = await fill(store);
+		const candidates = await recordTown(store, otherPoints(1), CANDIDATES, AS_OF_MS);
 		let version = 1;
 		const bringOver = (vary: (version: number) => CompiledModel) => async () => {
 			const model = vary(++version);
@@ -59,25 +57,6 @@ async function run(): Promise<string[]> {
 		await store.close();
 		rmSync(folder, { recursive: true, force: true });
 	}
-}
-
-/** Records a town, and counts who lives in it. */
-async function fill(store: SqliteStore): Promise<number> {
-	const model = otherPoints(1);
-	const { events } = generateTown({ asOfMs: AS_OF_MS, candidates: CANDIDATES });
-	const { timezone, horizonDays } = model.model;
-	const decoder = new EventDecoder({
-		fields: {},
-		nowMs: AS_OF_MS,
-		timezone,
-		horizonDays,
-		defaultKind: 'candidate',
-	});
-	for (let i = 0; i < events.length; i += BATCH) {
-		const batch = events.slice(i, i + BATCH).map((event) => decoder.decode(event).event);
-		await store.record(batch, model, AS_OF_MS);
-	}
-	return (await store.search({}, model)).length;
 }
 
 /** Every version is worth something else; what was folded stays good. */

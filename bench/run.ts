@@ -1,10 +1,11 @@
 import os from 'node:os';
+import { backtestBench } from './backtest';
 import { foldBench } from './fold';
 import type { Bench } from './measure';
 import { reevaluateBench } from './reevaluate';
 import { storeBench } from './store';
 
-const BENCHES: readonly Bench[] = [foldBench, storeBench, reevaluateBench];
+const BENCHES: readonly Bench[] = [foldBench, storeBench, reevaluateBench, backtestBench];
 
 /** `npm run bench` runs them all, `npm run bench -- fold` one. */
 async function main(names: readonly string[]): Promise<void> {

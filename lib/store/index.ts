@@ -1,4 +1,5 @@
 /** Where candidates are kept: the port every engine fulfils, and what goes in and out. */
+export { backtest } from './backtest';
 export { isStoreError, StoreError, type StoreErrorCode } from './errors';
 export {
 	IDENTITY_KINDS,
@@ -14,6 +15,7 @@ export type {
 	CandidateFilter,
 	CandidateOutcome,
 	CandidateStore,
+	History,
 	LedgerEvent,
 	Progress,
 	RunResult,

@@ -61,6 +61,15 @@ export interface LedgerEvent {
 	details: Record<string, unknown>;
 }
 
+/** One candidate with everything that ever happened. */
+export interface History {
+	candidateId: number;
+	kind: CandidateKind;
+	identities: Identities;
+	/** Oldest first, as they were recorded. */
+	events: IncomingEvent[];
+}
+
 /** Which candidates to find; every part given must hold. */
 export interface CandidateFilter {
 	buckets?: readonly string[];
@@ -76,7 +85,7 @@ export interface CandidateFilter {
 	offset?: number;
 }
 
-/** Told after each committed part of a long run. */
+/** Told after each part of a long run, once what it wrote is committed. */
 export type Progress = (done: { candidates: number; events: number }) => void;
 
 /** Counts of a run over candidates. */
@@ -164,6 +173,15 @@ export interface CandidateStore {
 
 	/** A candidate's events, newest first. */
 	events(candidateId: number, limit: number): Promise<LedgerEvent[]>;
+
+	/**
+	 * Reads everybody of whom anything was recorded with all that was, in ascending order of id, part by part. Nothing
+	 * is written, and other work goes on meanwhile. Nobody and no event comes twice. What is recorded meanwhile may
+	 * come or not; of those who are found to be one person meanwhile, the events of the one who is merged away may not.
+	 *
+	 * @param onPart - told of at most some hundred candidates at a time
+	 */
+	readHistories(onPart: (part: History[]) => void, onProgress?: Progress): Promise<void>;
 
 	/** Keeps a model version that came without being published; the same key and version again changes nothing. */
 	saveModel(model: ScoringModel): Promise<void>;

@@ -83,8 +83,8 @@ export function identitiesOf(events: readonly IncomingEvent[]): Identity[] {
 	return [...new Map(all.map((identity) => [identityKey(identity), identity])).values()];
 }
 
-/** Slow and obvious on purpose: joins groups until none share an identity. */
-function gatherPeople(events: readonly IncomingEvent[]): IncomingEvent[][] {
+/** Everybody's events. Slow and obvious on purpose: joins groups until none share an identity. */
+export function gatherPeople(events: readonly IncomingEvent[]): IncomingEvent[][] {
 	let people: Array<{ keys: Set<string>; events: IncomingEvent[] }> = [];
 	for (const event of events) {
 		const keys = event.identities.map(identityKey);

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CandidateStore } from '../../lib/store';
@@ -14,12 +15,18 @@ export function makeFolder(): { folder: string; remove: () => void } {
 /** A store file in a folder of its own. */
 export async function makeSqlitePlace(): Promise<Place> {
 	const { folder, remove } = makeFolder();
+	const file = path.join(folder, 'store.sqlite');
 	const opened: CandidateStore[] = [];
 	return {
 		open: async () => {
-			const store = await SqliteStore.open(path.join(folder, 'store.sqlite'));
+			const store = await SqliteStore.open(file);
 			opened.push(store);
 			return store;
+		},
+		fingerprint: async () => {
+			const hash = createHash('sha256');
+			for (const part of [file, `${file}-wal`]) hash.update(readFileSync(part));
+			return hash.digest('hex');
 		},
 		remove: async () => {
 			for (const store of opened) await store.close();

@@ -1,5 +1,6 @@
 import type { MakePlace } from './promises/place';
 import { promisesOfDecay } from './promises/decay';
+import { promisesOfHistories } from './promises/histories';
 import { promisesOfHostileIds } from './promises/hostileIds';
 import { promisesOfIdempotency } from './promises/idempotency';
 import { promisesOfIdentities } from './promises/identities';
@@ -27,5 +28,6 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfModels(makePlace);
 		promisesOfVersions(makePlace);
 		promisesOfReevaluation(makePlace);
+		promisesOfHistories(makePlace);
 	});
 }

@@ -6,6 +6,7 @@ import type {
 	CandidateFilter,
 	CandidateOutcome,
 	CandidateStore,
+	History,
 	LedgerEvent,
 	Progress,
 	RunResult,
@@ -13,6 +14,7 @@ import type {
 } from '../port';
 import { allRows } from './allRows';
 import { Connection } from './connection';
+import { readHistories } from './histories';
 import { DRAFT, getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
@@ -108,6 +110,10 @@ export class SqliteStore implements CandidateStore {
 		return this.connection.read(({ events }) =>
 			allRows<EventRow>(events, candidateId, limit).map(readEvent),
 		);
+	}
+
+	readHistories(onPart: (part: History[]) => void, onProgress?: Progress): Promise<void> {
+		return readHistories(this.connection, onPart, onProgress);
 	}
 
 	saveModel(model: ScoringModel): Promise<void> {

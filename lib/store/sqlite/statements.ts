@@ -37,6 +37,11 @@ export const SQL = {
 	ledger: `
 		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
 		FROM json_each(?) wanted CROSS JOIN event e ON e.candidate_id = wanted.value`,
+	histories: `
+		SELECT c.id, c.kind, e.event_id, e.type, e.occurred_at, e.subject, e.details
+		FROM candidate c CROSS JOIN event e ON e.candidate_id = c.id
+		WHERE c.id > ?
+		ORDER BY c.id, e.occurred_at, e.event_id`,
 	scoredModels: 'SELECT key, version, settled_version FROM scored_model',
 	useModel: `
 		INSERT INTO scored_model (key, version, settled_version)

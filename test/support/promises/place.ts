@@ -4,6 +4,8 @@ import type { CandidateStore } from '../../../lib/store';
 export interface Place {
 	/** A connection of its own to the same store. */
 	open(): Promise<CandidateStore>;
+	/** All that is written, as a text that stays the same as long as nothing is. */
+	fingerprint(): Promise<string>;
 	/** Closes what was opened and removes everything. */
 	remove(): Promise<void>;
 }
