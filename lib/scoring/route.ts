@@ -42,7 +42,7 @@ export function planRoutes(tally: Tally, timelines: Timelines, compiled: Compile
 			return found?.route.to ?? 'keepWarm';
 		},
 		changeDays: sortDays([
-			...pauses.flatMap(({ from, until }) => [from, until]),
+			...pauses.flatMap(({ from, until }) => [from, Math.max(from, until)]),
 			...plans.flatMap(({ days, withinDays }) =>
 				Number.isFinite(withinDays) ? (days ?? []).map((day) => day + withinDays) : [],
 			),
