@@ -49,6 +49,11 @@ export default tseslint.config(
 			'n8n-nodes-base/node-class-description-inputs-wrong-regular-node': 'off',
 			'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
 			'n8n-nodes-base/node-param-type-options-max-value-present': 'off',
+			// Lists filled from the scoring model are called by what they hold, "Model" and not "Model Name or ID".
+			'n8n-nodes-base/node-param-display-name-wrong-for-dynamic-options': 'off',
+			'n8n-nodes-base/node-param-display-name-wrong-for-dynamic-multi-options': 'off',
+			'n8n-nodes-base/node-param-description-wrong-for-dynamic-options': 'off',
+			'n8n-nodes-base/node-param-description-wrong-for-dynamic-multi-options': 'off',
 		},
 	},
 	{

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { getBuckets, getMedals, getModels, getPhases } from '../shared/modelLists';
 import { runOperation } from './execute';
 import { properties } from './properties';
 
@@ -23,6 +24,8 @@ export class Candidate implements INodeType {
 		usableAsTool: true,
 		properties,
 	};
+
+	methods = { loadOptions: { getBuckets, getMedals, getModels, getPhases } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this);

@@ -4,7 +4,11 @@ import { fieldNamesProperty, modelProperty, readOptions } from '../shared/proper
 const forOne = { show: { operation: ['get', 'explain'] } };
 const forSearch = { show: { operation: ['search'] } };
 
-const choices = (names: string[]) => names.map((name) => ({ name, value: name.toLowerCase() }));
+/** A list that is filled from the chosen model. */
+const fromModel = (loadOptionsMethod: string) => ({
+	loadOptionsMethod,
+	loadOptionsDependsOn: ['model', 'options.databaseFile'],
+});
 
 const filters: INodeProperties = {
 	displayName: 'Filters',
@@ -19,7 +23,7 @@ const filters: INodeProperties = {
 			displayName: 'Buckets',
 			name: 'bucket',
 			type: 'multiOptions',
-			options: choices(['Cold', 'Hot', 'Lukewarm', 'Warm']),
+			typeOptions: fromModel('getBuckets'),
 			default: [],
 		},
 		{
@@ -40,14 +44,14 @@ const filters: INodeProperties = {
 			displayName: 'Medals',
 			name: 'medal',
 			type: 'multiOptions',
-			options: choices(['Bronze', 'Gold', 'Silver']),
+			typeOptions: fromModel('getMedals'),
 			default: [],
 		},
 		{
 			displayName: 'Phases',
 			name: 'phase',
 			type: 'multiOptions',
-			options: choices(['Care', 'Do', 'See', 'Think']),
+			typeOptions: fromModel('getPhases'),
 			default: [],
 		},
 	],

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { getModels } from '../shared/modelLists';
 import { decayCandidates } from './execute';
 import { properties } from './properties';
 
@@ -24,6 +25,8 @@ export class CandidateDecay implements INodeType {
 		usableAsTool: true,
 		properties,
 	};
+
+	methods = { loadOptions: { getModels } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await decayCandidates(this);

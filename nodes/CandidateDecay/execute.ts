@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { formatDay } from '../../lib/scoring';
 import type { CandidateOutcome } from '../../lib/store';
+import { countBucketChange, type BucketChanges } from '../shared/bucketChanges';
 import { presentOutcome } from '../shared/presentOutcome';
 import { readSettings } from '../shared/settings';
 import { toNodeError } from '../shared/toNodeError';
@@ -13,14 +14,16 @@ export async function decayCandidates(context: IExecuteFunctions): Promise<INode
 	const { store, compiled, asOfMs } = await readSettings(context, 'writes');
 	const pairedItem = context.getInputData().map((_, item) => ({ item }));
 	const changed: INodeExecutionData[] = [];
-	const bucketChanges: Record<string, number> = {};
+	const bucketChanges: BucketChanges = {};
+	const bucketChangesByModel: BucketChanges = {};
 	try {
 		const collect = (outcomes: CandidateOutcome[]) => {
 			for (const outcome of outcomes) {
 				changed.push({ json: presentOutcome(outcome, compiled), pairedItem });
-				const [from, to] = [outcome.before?.bucket, outcome.after.bucket];
-				if (from !== to)
-					bucketChanges[`${from} → ${to}`] = (bucketChanges[`${from} → ${to}`] ?? 0) + 1;
+				countBucketChange(bucketChanges, outcome.before?.bucket, outcome.after.bucket);
+				for (const { kind, cause, from, to } of outcome.transitions)
+					if (kind === 'bucket' && cause === 'model')
+						countBucketChange(bucketChangesByModel, from, to);
 			}
 		};
 		const result = await store.decay(compiled, asOfMs, collect, ({ candidates }) => {
@@ -30,10 +33,9 @@ export async function decayCandidates(context: IExecuteFunctions): Promise<INode
 				);
 		});
 		const day = formatDay(compiled.toLocalDay(asOfMs));
-		return [
-			changed,
-			[{ json: { day, ...result, bucketChanges, model: compiled.model.key }, pairedItem }],
-		];
+		const { key: model, version: modelVersion } = compiled.model;
+		const changes = { ...result, bucketChanges, bucketChangesByModel };
+		return [changed, [{ json: { day, ...changes, model, modelVersion }, pairedItem }]];
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}

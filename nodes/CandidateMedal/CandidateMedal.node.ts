@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { getModels } from '../shared/modelLists';
 import { awardMedals } from './execute';
 import { properties } from './properties';
 
@@ -23,6 +24,8 @@ export class CandidateMedal implements INodeType {
 		usableAsTool: true,
 		properties,
 	};
+
+	methods = { loadOptions: { getModels } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await awardMedals(this);

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { getBuckets, getModels } from '../shared/modelLists';
 import { routeItems } from './execute';
 import { configuredOutputs } from './outputs';
 import { properties } from './properties';
@@ -24,6 +25,8 @@ export class CandidateRouter implements INodeType {
 		usableAsTool: true,
 		properties,
 	};
+
+	methods = { loadOptions: { getBuckets, getModels } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return routeItems(this);

@@ -36,6 +36,28 @@ export const ROUTINGS = {
 
 export type Routing = keyof typeof ROUTINGS;
 
+/** Where items leave by. */
+export interface Places {
+	/** What leads to each output, in their order. */
+	values: readonly string[];
+	/** How many outputs there are. */
+	count: number;
+	/** The output of what is in none of the values. */
+	fallback: number;
+}
+
+/**
+ * The places of a routing.
+ *
+ * @param buckets - keys of the buckets the user chose; the usual four when there are none
+ */
+export function placesOf(routeBy: Routing, buckets: readonly string[]): Places {
+	if (routeBy === 'bucket' && buckets.length > 0)
+		return { values: buckets, count: buckets.length + 1, fallback: buckets.length };
+	const { values, outputs, fallback } = ROUTINGS[routeBy];
+	return { values, count: outputs.length, fallback };
+}
+
 /**
  * The outputs the editor draws, worked out there from the parameters. n8n runs the text of this function, so it
  * uses nothing from outside itself.
@@ -48,7 +70,14 @@ export function configuredOutputs(parameters: INodeParameters) {
 		medal: ['Gold', 'Silver', 'Bronze', 'No Medal'],
 		threshold: ['At or Above', 'Below'],
 	};
-	const outputs = [...(names[String(parameters.routeBy)] ?? names.route)];
+	const chosen = parameters.routeBy === 'bucket' && Array.isArray(parameters.buckets);
+	const buckets = chosen ? (parameters.buckets as string[]) : [];
+	const title = (key: string) =>
+		key.replace(/(^|-)(\w)/g, (_, before, letter) => (before && ' ') + letter.toUpperCase());
+	const outputs =
+		buckets.length > 0
+			? [...buckets.map(title), 'Other Bucket']
+			: [...(names[String(parameters.routeBy)] ?? names.route)];
 	if (parameters.onlyWhenCrossing !== false) outputs.push('No Change');
 	return outputs.map((displayName) => ({ type: 'main', displayName }));
 }

@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { databaseFile, modelProperty } from '../shared/properties';
 import { ROUTINGS } from './outputs';
+
+const byBucket = { show: { routeBy: ['bucket'] } };
 
 export const properties: INodeProperties[] = [
 	{
@@ -38,6 +41,25 @@ export const properties: INodeProperties[] = [
 		description: 'What the outputs stand for',
 	},
 	{
+		...modelProperty,
+		displayOptions: byBucket,
+		description: 'Whose buckets to choose from',
+	},
+	{
+		displayName: 'Buckets',
+		name: 'buckets',
+		type: 'multiOptions',
+		noDataExpression: true,
+		typeOptions: {
+			loadOptionsMethod: 'getBuckets',
+			loadOptionsDependsOn: ['model', 'options.databaseFile'],
+		},
+		default: [],
+		displayOptions: byBucket,
+		description:
+			'One output each, in this order, and one for whoever is in none of them. Leave empty for Hot, Warm, Lukewarm and Cold.',
+	},
+	{
 		displayName: 'Threshold',
 		name: 'threshold',
 		type: 'number',
@@ -54,5 +76,14 @@ export const properties: INodeProperties[] = [
 		default: true,
 		description:
 			'Whether only candidates who just came to stand somewhere else are sent on; the others leave by No Change',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		displayOptions: byBucket,
+		options: [databaseFile],
 	},
 ];

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { ROUTINGS, type Routing } from './outputs';
+import { placesOf, type Routing } from './outputs';
 
 /** How items are routed. */
 export interface RouteSettings {
 	routeBy: Routing;
+	/** Keys of the buckets that have an output of their own; the usual four when empty. */
+	buckets: readonly string[];
 	threshold: number;
 	onlyWhenCrossing: boolean;
 }
@@ -14,11 +16,11 @@ export interface RouteSettings {
  * An item that does not say where the candidate stood before (say, from a search) counts as a crossing.
  */
 export function routeItem(json: IDataObject, settings: RouteSettings): number {
-	const { outputs } = ROUTINGS[settings.routeBy];
+	const { count } = placesOf(settings.routeBy, settings.buckets);
 	const now = placeOf(json, '', settings);
 	if (!settings.onlyWhenCrossing || !knowsBefore(json, settings.routeBy)) return now;
 	const isFirst = json[`${fieldOf(settings.routeBy)}Before`] === null && json.phaseBefore === null;
-	return isFirst || placeOf(json, 'Before', settings) !== now ? now : outputs.length;
+	return isFirst || placeOf(json, 'Before', settings) !== now ? now : count;
 }
 
 function fieldOf(routeBy: Routing): string {
@@ -32,9 +34,9 @@ function knowsBefore(json: IDataObject, routeBy: Routing): boolean {
 function placeOf(
 	json: IDataObject,
 	when: '' | 'Before',
-	{ routeBy, threshold }: RouteSettings,
+	{ routeBy, buckets, threshold }: RouteSettings,
 ): number {
-	const { values, fallback } = ROUTINGS[routeBy];
+	const { values, fallback } = placesOf(routeBy, buckets);
 	const value = json[`${fieldOf(routeBy)}${when}`];
 	const place =
 		routeBy === 'threshold'

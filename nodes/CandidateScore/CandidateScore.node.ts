@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { getModels } from '../shared/modelLists';
 import { scoreItems } from './execute';
 import { properties } from './properties';
 
@@ -23,6 +24,8 @@ export class CandidateScore implements INodeType {
 		usableAsTool: true,
 		properties,
 	};
+
+	methods = { loadOptions: { getModels } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await scoreItems(this);

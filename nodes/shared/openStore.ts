@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { CandidateStore } from '../../lib/store';
 import { SqliteStore } from '../../lib/store/sqlite/SqliteStore';
 import { storeFile } from './storeFile';
@@ -18,6 +19,15 @@ export function openStore(chosenFile: string): Promise<CandidateStore> {
 	open.set(file, opening);
 	opening.catch(() => open.delete(file));
 	return opening;
+}
+
+/**
+ * Borrows the store to look into it; null where there is none yet, because looking should not make one.
+ *
+ * @throws {StoreError} when there is one that cannot be opened
+ */
+export async function findStore(chosenFile: string): Promise<CandidateStore | null> {
+	return existsSync(storeFile(chosenFile)) ? await openStore(chosenFile) : null;
 }
 
 /** Closes every store of this process, e.g. before its files are removed. */

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FIELD_NAMES, type FieldName } from '../../lib/intake';
-import { DEFAULT_MODEL, MODEL_OPTIONS } from './models';
+import { DEFAULT_MODEL } from './models';
 import { DEFAULT_STORE_FILE } from './storeFile';
 
 /** Which scoring model to use. */
@@ -9,12 +9,15 @@ export const modelProperty: INodeProperties = {
 	name: 'model',
 	type: 'options',
 	noDataExpression: true,
-	options: MODEL_OPTIONS,
+	typeOptions: {
+		loadOptionsMethod: 'getModels',
+		loadOptionsDependsOn: ['options.databaseFile'],
+	},
 	default: DEFAULT_MODEL,
 	description: 'What candidates earn and lose points for, and what follows from their score',
 };
 
-const databaseFile: INodeProperties = {
+export const databaseFile: INodeProperties = {
 	displayName: 'Database File',
 	name: 'databaseFile',
 	type: 'string',

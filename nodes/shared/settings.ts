@@ -18,7 +18,8 @@ export interface Settings {
 }
 
 /**
- * Reads the parameters that hold for a whole run, and borrows the store.
+ * Reads the parameters that hold for a whole run, and borrows the store. The model is the version that is live now,
+ * also when another one is published while the run goes on.
  *
  * @throws {NodeOperationError} also for an As Of that lies in the future where the node writes: what is kept would be
  * ahead of everybody else
@@ -29,10 +30,10 @@ export async function readSettings(
 ): Promise<Settings> {
 	try {
 		const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-		const compiled = await getModel(context.getNodeParameter('model', 0) as string);
+		const store = await openStore(String(options.databaseFile ?? ''));
+		const compiled = await getModel(context.getNodeParameter('model', 0) as string, store);
 		const asOfMs = readAsOf(options.asOf, compiled.model.timezone);
 		if (use === 'writes') refuseFuture(asOfMs);
-		const store = await openStore(String(options.databaseFile ?? ''));
 		return { compiled, store, asOfMs, options };
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);

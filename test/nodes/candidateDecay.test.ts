@@ -56,7 +56,9 @@ describe('Candidate Decay', () => {
 			checked: 2,
 			changed: 2,
 			bucketChanges: { 'warm → lukewarm': 1 },
+			bucketChangesByModel: {},
 			model: 'candidate-nl',
+			modelVersion: 1,
 		});
 		expect(ran.items('CandidateDecay')[0].pairedItem).toEqual([{ item: 0 }]);
 	});

@@ -46,6 +46,44 @@ describe('Candidate Router', () => {
 		},
 	);
 
+	describe('by the buckets of a model of one’s own', () => {
+		const buckets = ['hot-lead', 'asleep'];
+		const items = [
+			{ bucket: 'asleep', bucketBefore: 'hot-lead' },
+			{ bucket: 'hot-lead', bucketBefore: 'asleep' },
+			{ bucket: 'new', bucketBefore: 'asleep' },
+			{ bucket: null, bucketBefore: 'asleep' },
+			{ bucket: 'asleep', bucketBefore: 'asleep' },
+		];
+
+		it('draws one output each and one for whoever is in none of them', () => {
+			expect(labelsOf({ routeBy: 'bucket', buckets })).toEqual([
+				'Hot Lead',
+				'Asleep',
+				'Other Bucket',
+				'No Change',
+			]);
+			expect(labelsOf({ routeBy: 'bucket', buckets: [] })).toEqual(labelsOf({ routeBy: 'bucket' }));
+			expect(labelsOf({ routeBy: 'phase', buckets })).toEqual(labelsOf({ routeBy: 'phase' }));
+		});
+
+		it('sends everybody on and drops nobody (StD-10)', async () => {
+			const routeBy = 'bucket';
+			expect(await route({ routeBy, buckets }, items)).toEqual([1, 0, 2, 2, 3]);
+			expect(await route({ routeBy, buckets, ...always }, items)).toEqual([1, 0, 2, 2, 1]);
+		});
+
+		it('says which buckets have no output', async () => {
+			const hints = async (parameters: INodeParameters) =>
+				(await runNode('CandidateRouter', items, { parameters })).hints('CandidateRouter');
+			expect(await hints({ routeBy: 'bucket' })).toEqual([
+				'No output is named for asleep, hot-lead, new: choose them under Buckets.',
+			]);
+			expect(await hints({ routeBy: 'bucket', buckets: [...buckets, 'new'] })).toEqual([]);
+			expect(await hints({ routeBy: 'route' })).toEqual([]);
+		});
+	});
+
 	it('by a threshold of one’s own sends at or above it on (PL-07)', async () => {
 		const items = [
 			{ score: 60 },
@@ -121,7 +159,9 @@ describe('Candidate Router', () => {
 			const body = /^=\{\{([^]*)\}\}$/.exec(outputs)?.[1] ?? '';
 			const evaluate = new Function('$parameter', `return ${body}`) as typeof configuredOutputs;
 			for (const routeBy of routings)
-				expect(evaluate({ routeBy })).toEqual(configuredOutputs({ routeBy }));
+				for (const buckets of [[], ['hot-lead']])
+					expect(evaluate({ routeBy, buckets })).toEqual(configuredOutputs({ routeBy, buckets }));
+			expect(body).not.toMatch(/\}\}/);
 		});
 
 		it('those of the default for a routing it does not know', () => {

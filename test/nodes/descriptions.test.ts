@@ -10,9 +10,17 @@ const folders = readdirSync(nodesFolder).filter((folder) => folder !== 'shared')
 
 const nodes = [...ourNodes].map(([Class, node]) => ({
 	Class,
+	node,
 	description: node.description,
 	folder: path.join(nodesFolder, Class),
 }));
+
+/** The parameters that a collection or the groups of a fixed collection hold. */
+function innerOf({ type, options = [] }: INodeProperties): INodeProperties[] {
+	if (type === 'collection') return options as INodeProperties[];
+	if (type !== 'fixedCollection') return [];
+	return (options as INodePropertyCollection[]).flatMap(({ values }) => values);
+}
 
 /** A parameter and all that are nested in it, with where they stand. */
 function flatten(
@@ -21,8 +29,7 @@ function flatten(
 ): Array<[string, INodeProperties]> {
 	return properties.flatMap((property): Array<[string, INodeProperties]> => {
 		const place = `${under}${property.displayName}`;
-		const inner = property.type === 'collection' ? (property.options as INodeProperties[]) : [];
-		return [[place, property], ...flatten(inner, `${place} › `)];
+		return [[place, property], ...flatten(innerOf(property), `${place} › `)];
 	});
 }
 
@@ -44,7 +51,7 @@ describe('the package', () => {
 	});
 });
 
-describe.each(nodes)('$Class', ({ Class, description, folder }) => {
+describe.each(nodes)('$Class', ({ Class, node, description, folder }) => {
 	const parameters = flatten(description.properties);
 
 	it('has the name of its folder', () => {
@@ -99,9 +106,19 @@ describe.each(nodes)('$Class', ({ Class, description, folder }) => {
 		expect(bare).toEqual([]);
 	});
 
+	it('fills lists with methods it has', () => {
+		const methods = parameters.flatMap(
+			([, { typeOptions }]) => typeOptions?.loadOptionsMethod ?? [],
+		);
+		expect([...new Set(methods)].sort()).toEqual(
+			Object.keys(node.methods?.loadOptions ?? {}).sort(),
+		);
+	});
+
 	it('offers no value twice, and defaults that are among the values', () => {
-		for (const [place, { type, options = [], default: preset }] of parameters) {
+		for (const [place, { type, typeOptions, options = [], default: preset }] of parameters) {
 			if (type !== 'options' && type !== 'multiOptions') continue;
+			if (typeOptions?.loadOptionsMethod) continue;
 			const values = (options as INodePropertyOptions[]).map(({ value }) => value);
 			expect([place, new Set(values).size]).toEqual([place, values.length]);
 			for (const value of [preset].flat())
