@@ -70,7 +70,7 @@ function listOfModel(entries: (model: ScoringModelInput) => INodePropertyOptions
 }
 
 /** Entries of a model as n8n lists them. */
-export function entryOptions(
+function entryOptions(
 	entries: ReadonlyArray<{ key: string; label: string }>,
 ): INodePropertyOptions[] {
 	return entries.map(({ key, label }) => ({ name: label, value: key }));

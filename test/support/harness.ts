@@ -20,6 +20,7 @@ import { CandidateDecay } from '../../nodes/CandidateDecay/CandidateDecay.node';
 import { CandidateMedal } from '../../nodes/CandidateMedal/CandidateMedal.node';
 import { CandidateRouter } from '../../nodes/CandidateRouter/CandidateRouter.node';
 import { CandidateScore } from '../../nodes/CandidateScore/CandidateScore.node';
+import { ScoringModel } from '../../nodes/ScoringModel/ScoringModel.node';
 
 /** What a workflow file says that running it needs. */
 export interface WorkflowJson {
@@ -45,10 +46,9 @@ export interface Ran {
 const PACKAGE = 'n8n-nodes-candidate-journey';
 /** Every node of the package, by its class. */
 export const ourNodes: ReadonlyMap<string, INodeType> = new Map(
-	[Candidate, CandidateDecay, CandidateMedal, CandidateRouter, CandidateScore].map((Class) => [
-		Class.name,
-		new Class(),
-	]),
+	[Candidate, CandidateDecay, CandidateMedal, CandidateRouter, CandidateScore, ScoringModel].map(
+		(Class) => [Class.name, new Class()],
+	),
 );
 
 /** Stands in for the nodes of other packages: what comes in goes out. */
@@ -161,8 +161,10 @@ function present(run: IRun, order: string[]): Ran {
 
 /** Which of our nodes a test runs, and how it is set; what is left out has its default. */
 export interface Step {
-	/** Class of the node, e.g. `CandidateScore`; also its name in the workflow. */
+	/** Class of the node, e.g. `CandidateScore`. */
 	node: string;
+	/** Its name in the workflow; its class when left out. */
+	name?: string;
 	parameters?: INode['parameters'];
 	onError?: INode['onError'];
 }
@@ -172,10 +174,11 @@ export async function runSteps(
 	steps: readonly Step[],
 	input: readonly IDataObject[],
 ): Promise<Ran> {
-	const chain = [{ node: 'Start' }, ...steps];
-	const nodes = chain.map(({ node, parameters = {}, onError }: Step, i): INode => ({
+	const chain: Step[] = [{ node: 'Start' }, ...steps];
+	const nameOf = ({ node, name = node }: Step) => name;
+	const nodes = chain.map(({ node, name = node, parameters = {}, onError }, i): INode => ({
 		id: String(i),
-		name: node,
+		name,
 		type: i === 0 ? 'stand-in.trigger' : `${PACKAGE}.${ourNodes.get(node)?.description.name}`,
 		typeVersion: 1,
 		position: [i * 200, 0],
@@ -183,9 +186,9 @@ export async function runSteps(
 		...(onError && { onError }),
 	}));
 	const connections: IConnections = {};
-	chain.slice(1).forEach(({ node }, i) => {
-		const next = [{ node, type: NodeConnectionTypes.Main, index: 0 }];
-		connections[chain[i].node] = { main: [next] };
+	chain.slice(1).forEach((step, i) => {
+		const next = [{ node: nameOf(step), type: NodeConnectionTypes.Main, index: 0 }];
+		connections[nameOf(chain[i])] = { main: [next] };
 	});
 	const items = input.map((json) => ({ json }));
 	return await runWorkflow({ name: 'test', nodes, connections }, items);

@@ -1,0 +1,107 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { compareModels } from '../../lib/scoring/model/compareModels';
+import type { ScoringModel, ScoringModelInput } from '../../lib/scoring';
+import type { CandidateStore } from '../../lib/store';
+import { countBucketChange, type BucketChanges } from '../shared/bucketChanges';
+import { ParameterError } from '../shared/errors';
+import { getModel } from '../shared/models';
+import { count } from './present';
+import { check, refusal } from './review';
+import { readSignature, type Signature } from './signature';
+
+/** Candidates after which the log says how far it is. */
+const PROGRESS_EVERY = 10_000;
+
+/** A model that is about to be published. */
+export interface Candidature {
+	key: string;
+	/** Checked once more: what was kept may be of an earlier release. */
+	definition: ScoringModelInput;
+	/** What is live until then. */
+	before: ScoringModelInput | undefined;
+	/** Publishes it, and says under which version. */
+	publish(signature: Signature): Promise<number>;
+}
+
+/**
+ * Publishes a model and brings all candidates over to it.
+ *
+ * @throws {ParameterError} with every error of the model, or when nobody says why; then nothing is published
+ */
+export async function goLive(
+	context: IExecuteFunctions,
+	store: CandidateStore,
+	{ key, definition, before, publish }: Candidature,
+): Promise<IDataObject> {
+	const signature = readSignature(context);
+	if (signature.note === '')
+		throw new ParameterError(
+			'Note is empty',
+			'Say why: others will look for it when they compare versions.',
+		);
+	const reviewed = await check(definition);
+	if (!reviewed.model) throw refusal('Nothing was published', reviewed);
+	const compared = before ? await compare(before, reviewed.model) : null;
+	const version = await publish(signature);
+	const brought = context.getNodeParameter('reevaluate', 0, true)
+		? await bringOver(context, store, key)
+		: null;
+	const { label } = reviewed.model;
+	return {
+		key,
+		label,
+		version,
+		by: signature.by,
+		note: signature.note,
+		summary: summarise(label, version, brought),
+		changes: compared?.changes.map(({ text }) => text) ?? [],
+		needsReplay: compared?.needsReplay ?? true,
+		reevaluated: brought !== null,
+		checked: brought?.checked ?? null,
+		changed: brought?.changed ?? null,
+		bucketChanges: brought?.bucketChanges ?? null,
+	};
+}
+
+interface BroughtOver extends IDataObject {
+	/** Candidates looked at. */
+	checked: number;
+	/** Of those, who is presented differently. */
+	changed: number;
+	bucketChanges: BucketChanges;
+}
+
+async function bringOver(
+	context: IExecuteFunctions,
+	store: CandidateStore,
+	key: string,
+): Promise<BroughtOver> {
+	const bucketChanges: BucketChanges = {};
+	const { checked, changed } = await store.reevaluate(
+		await getModel(key, store),
+		Date.now(),
+		(outcomes) => {
+			for (const { before, after } of outcomes)
+				countBucketChange(bucketChanges, before?.bucket, after.bucket);
+		},
+		({ candidates }) => {
+			if (candidates % PROGRESS_EVERY === 0)
+				context.logger.info(
+					`${context.getNode().name}: ${candidates} candidates brought over to the new version`,
+				);
+		},
+	);
+	return { checked, changed, bucketChanges };
+}
+
+async function compare(before: ScoringModelInput, after: ScoringModel) {
+	const { model } = await check(before);
+	return model ? compareModels(model, after) : null;
+}
+
+function summarise(label: string, version: number, brought: BroughtOver | null): string {
+	const published = `Version ${version} of “${label}” is live.`;
+	if (!brought) return `${published} The daily run brings over whoever does nothing before.`;
+	const { checked, changed } = brought;
+	return `${published} ${count(checked, 'candidate')} checked, ${changed} changed.`;
+}

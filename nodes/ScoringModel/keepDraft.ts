@@ -1,0 +1,47 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { compareModels } from '../../lib/scoring/model/compareModels';
+import type { ModelReview } from '../../lib/scoring/model/edit/reviewModel';
+import { findLive } from '../shared/models';
+import { openStore } from '../shared/openStore';
+import { count, presentIssue } from './present';
+import { check, refusal } from './review';
+import { readSignature } from './signature';
+
+/**
+ * Keeps a model as the draft of its key and tells what it changes about the live version.
+ *
+ * @param start - what the model was made from: compared with where nothing is live under its key
+ * @throws {ParameterError} with every error of the model; then nothing is kept
+ */
+export async function keepDraft(
+	context: IExecuteFunctions,
+	databaseFile: string,
+	reviewed: ModelReview,
+	start: unknown,
+): Promise<IDataObject> {
+	const { model, definition, warnings } = reviewed;
+	if (!model) throw refusal('The draft was not saved', reviewed);
+	const { by, note, atMs } = readSignature(context);
+	const store = await openStore(databaseFile);
+	const live = await findLive(model.key, store);
+	const before = (await check(live ? live.definition : start)).model;
+	// What is published above a preset comes after it.
+	if (live?.isPreset && before) await store.saveModel(before);
+	await store.saveDraft(model, note, by, atMs);
+	const comparedWith = live ? `version ${live.version}` : 'what it was made from';
+	const { changes, needsReplay } = before
+		? compareModels(before, model)
+		: { changes: [], needsReplay: true };
+	return {
+		key: model.key,
+		label: model.label,
+		status: 'draft',
+		by,
+		note,
+		summary: `Draft of “${model.label}” saved: ${count(changes.length, 'change')} compared with ${comparedWith}.`,
+		comparedWith,
+		changes: changes.map(({ text }) => text),
+		needsReplay,
+		warnings: warnings.map((issue) => presentIssue(definition, issue)),
+	};
+}

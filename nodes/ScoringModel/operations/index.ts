@@ -1,0 +1,32 @@
+import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import * as compareVersions from './compare';
+import * as exportModel from './export';
+import * as getVersion from './get';
+import * as importModel from './import';
+import * as list from './list';
+import * as publish from './publish';
+import * as rollBack from './rollBack';
+import * as saveDraft from './saveDraft';
+import * as validate from './validate';
+
+/** Something a user can do with models. */
+interface Operation {
+	/** How the editor offers it; its value is its name below. */
+	option: INodePropertyOptions;
+	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
+}
+
+/** Every operation by its value, in the order the editor shows them. */
+export const OPERATIONS = {
+	compare: compareVersions,
+	export: exportModel,
+	get: getVersion,
+	import: importModel,
+	list,
+	publish,
+	rollBack,
+	saveDraft,
+	validate,
+} satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;

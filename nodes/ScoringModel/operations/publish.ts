@@ -1,0 +1,30 @@
+import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import { openStore } from '../../shared/openStore';
+import { findLive } from '../../shared/models';
+import { goLive } from '../goLive';
+import { databaseFileOf } from '../options';
+import { runTurns } from '../turns';
+import { findVersion } from '../versions';
+
+export const option: INodePropertyOptions = {
+	name: 'Publish',
+	value: 'publish',
+	description: 'Make the draft the live version, and bring all candidates over to it',
+	action: 'Publish a scoring model',
+};
+
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runTurns(context, 'once', async () => {
+		const store = await openStore(databaseFileOf(context));
+		const key = context.getNodeParameter('model', 0) as string;
+		const { definition } = await findVersion(store, key, 'draft');
+		const before = (await findLive(key, store))?.definition;
+		const json = await goLive(context, store, {
+			key,
+			definition,
+			before,
+			publish: ({ by, note, atMs }) => store.publish(key, by, note, atMs),
+		});
+		return [{ json }];
+	});
+}

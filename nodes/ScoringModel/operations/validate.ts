@@ -1,0 +1,50 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import type { ModelReview } from '../../../lib/scoring/model/edit/reviewModel';
+import { findStore } from '../../shared/openStore';
+import { readForm } from '../form/readForm';
+import { databaseFileOf } from '../options';
+import { count, issueLines, presentIssue } from '../present';
+import { review } from '../review';
+import { readSource, turnsOf, type StartFrom } from '../source';
+import { runTurns } from '../turns';
+
+export const option: INodePropertyOptions = {
+	name: 'Validate',
+	value: 'validate',
+	description: 'Check a model and tell everything that is wrong or doubtful, without saving it',
+	action: 'Validate a scoring model',
+};
+
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const startFrom = context.getNodeParameter('startFrom', 0) as StartFrom;
+	return await runTurns(context, turnsOf(startFrom), async (itemIndex) => {
+		const store = await findStore(databaseFileOf(context));
+		const source = await readSource(context, store, startFrom, itemIndex);
+		const { edits, golden } = readForm(context, itemIndex);
+		return [{ json: present(await review(source, edits, golden)) }];
+	});
+}
+
+function present({ model, definition, errors, warnings }: ModelReview): IDataObject {
+	return {
+		valid: model !== undefined,
+		key: model?.key ?? null,
+		label: model?.label ?? null,
+		summary: summarise({ model, definition, errors, warnings }),
+		errors: errors.map((issue) => presentIssue(definition, issue)),
+		warnings: warnings.map((issue) => presentIssue(definition, issue)),
+	};
+}
+
+function summarise({ model, definition, errors, warnings }: ModelReview): string {
+	const warned = warnings.length > 0 ? `, ${count(warnings.length, 'warning')}` : '';
+	const verdict = model
+		? `“${model.label}” is sound: ${count(model.rules.length, 'rule')}, ${count(model.tests.length, 'golden candidate')}${warned}.`
+		: `Not sound: ${count(errors.length, 'error')}${warned}.`;
+	return [verdict, issueLines(definition, [...errors, ...warnings])].filter(Boolean).join('\n');
+}

@@ -1,0 +1,30 @@
+import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { databaseFile } from '../shared/properties';
+
+/** Options of every operation. */
+export const optionsProperty: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		databaseFile,
+		{
+			displayName: 'Done By',
+			name: 'by',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Lisa',
+			displayOptions: { show: { '/operation': ['import', 'publish', 'rollBack', 'saveDraft'] } },
+			description:
+				'Whose name the version carries. Leave empty for the name of the workflow: n8n does not tell a node who runs it.',
+		},
+	],
+};
+
+/** The store file the user chose; empty for the default. */
+export function databaseFileOf(context: IExecuteFunctions): string {
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	return String(options.databaseFile ?? '');
+}

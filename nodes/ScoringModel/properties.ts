@@ -1,0 +1,209 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { PRESETS } from '../../lib/scoring/presets';
+import { DEFAULT_MODEL } from '../shared/models';
+import { modelProperty } from '../shared/properties';
+import { formProperties } from './form/properties';
+import { OPERATIONS } from './operations';
+import { optionsProperty } from './options';
+
+const whenFormed = { operation: ['saveDraft', 'validate'] };
+
+const anyModel: INodeProperties = {
+	...modelProperty,
+	typeOptions: {
+		loadOptionsMethod: 'getModelsAndDrafts',
+		loadOptionsDependsOn: ['options.databaseFile'],
+	},
+	description: 'Which model it is about',
+};
+
+const fileOption = {
+	name: 'JSON File',
+	value: 'file',
+	description: 'A file that a node before this one read',
+};
+const itemOption = {
+	name: 'Field of the Item',
+	value: 'item',
+	description: 'A model that each item carries, as Get and Export give it',
+};
+const jsonOption = {
+	name: 'JSON Text',
+	value: 'json',
+	description: 'A model typed or pasted here',
+};
+
+const startFrom: INodeProperties = {
+	displayName: 'Start From',
+	name: 'startFrom',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'Draft', value: 'draft', description: 'The draft of a model, to go on with' },
+		itemOption,
+		fileOption,
+		jsonOption,
+		{ name: 'Live Version', value: 'live', description: 'What candidates are scored under now' },
+		{ name: 'Preset', value: 'preset', description: 'A bundled model, as it comes' },
+	],
+	default: 'live',
+	displayOptions: { show: whenFormed },
+	description: 'What the changes below are made to',
+};
+
+const importFrom: INodeProperties = {
+	displayName: 'Import From',
+	name: 'importFrom',
+	type: 'options',
+	noDataExpression: true,
+	options: [itemOption, fileOption, jsonOption],
+	default: 'file',
+	displayOptions: { show: { operation: ['import'] } },
+	description: 'Where the model is',
+};
+
+const preset: INodeProperties = {
+	displayName: 'Preset',
+	name: 'preset',
+	type: 'options',
+	noDataExpression: true,
+	options: PRESETS.map(({ key, label }) => ({ name: label, value: key })),
+	default: DEFAULT_MODEL,
+	displayOptions: { show: { ...whenFormed, startFrom: ['preset'] } },
+	description: 'Which of the bundled models',
+};
+
+const json: INodeProperties = {
+	displayName: 'JSON',
+	name: 'json',
+	type: 'json',
+	default: '',
+	description: 'A scoring model, as Export gives it',
+};
+
+const field: INodeProperties = {
+	displayName: 'Field',
+	name: 'field',
+	type: 'string',
+	requiresDataPath: 'single',
+	default: 'definition',
+	description: 'Which field of the item holds the model. Leave empty when the item is the model.',
+};
+
+const binaryField: INodeProperties = {
+	displayName: 'File Field',
+	name: 'binaryField',
+	type: 'string',
+	default: 'data',
+	hint: 'The name of the binary field that holds the file',
+	description: 'Where in the item the file is',
+};
+
+/** A parameter for each place in which a model can be that is not kept here. */
+function whenBrought(property: INodeProperties, value: string): INodeProperties[] {
+	return [
+		{ ...property, displayOptions: { show: { ...whenFormed, startFrom: [value] } } },
+		{ ...property, displayOptions: { show: { operation: ['import'], importFrom: [value] } } },
+	];
+}
+
+const version: INodeProperties = {
+	displayName: 'Version',
+	name: 'version',
+	type: 'options',
+	typeOptions: {
+		loadOptionsMethod: 'getVersions',
+		loadOptionsDependsOn: ['model', 'options.databaseFile'],
+	},
+	default: 'live',
+	displayOptions: { show: { operation: ['compare', 'export', 'get'] } },
+	description: 'Which version of the model',
+};
+
+const compareWith: INodeProperties = {
+	...version,
+	displayName: 'Compare With',
+	name: 'compareWith',
+	default: 'draft',
+	displayOptions: { show: { operation: ['compare'] } },
+	description: 'What to tell the differences of',
+};
+
+const rollBackTo: INodeProperties = {
+	...version,
+	displayName: 'Roll Back To',
+	name: 'rollBackTo',
+	typeOptions: {
+		loadOptionsMethod: 'getPublishedVersions',
+		loadOptionsDependsOn: ['model', 'options.databaseFile'],
+	},
+	default: '',
+	required: true,
+	displayOptions: { show: { operation: ['rollBack'] } },
+	description: 'The version that should count again; it gets a new number',
+};
+
+const saveAs: INodeProperties = {
+	displayName: 'Save As',
+	name: 'saveAs',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Client contacts',
+	displayOptions: { show: { operation: ['import', 'saveDraft'] } },
+	description:
+		'Name of a new model beside the others. Leave empty to change the model you started from.',
+};
+
+const note: INodeProperties = {
+	displayName: 'Note',
+	name: 'note',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Vacancy views tell more than we thought',
+	description: 'Why, for whoever compares versions later',
+};
+
+const reevaluate: INodeProperties = {
+	displayName: 'Re-Evaluate Now',
+	name: 'reevaluate',
+	type: 'boolean',
+	default: true,
+	displayOptions: { show: { operation: ['publish', 'rollBack'] } },
+	description:
+		'Whether to bring all candidates over at once. Otherwise the next daily run does, and whoever does something before.',
+};
+
+export const properties: INodeProperties[] = [
+	{
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		options: Object.values(OPERATIONS).map(({ option }) => option),
+		default: 'list',
+	},
+	startFrom,
+	importFrom,
+	{ ...anyModel, displayOptions: { show: { ...whenFormed, startFrom: ['draft', 'live'] } } },
+	{
+		...anyModel,
+		displayOptions: { show: { operation: ['compare', 'export', 'get', 'publish', 'rollBack'] } },
+	},
+	preset,
+	...whenBrought(json, 'json'),
+	...whenBrought(field, 'item'),
+	...whenBrought(binaryField, 'file'),
+	version,
+	compareWith,
+	rollBackTo,
+	...formProperties.map((property) => ({ ...property, displayOptions: { show: whenFormed } })),
+	saveAs,
+	{
+		...note,
+		required: true,
+		displayOptions: { show: { operation: ['publish', 'rollBack'] } },
+	},
+	{ ...note, displayOptions: { show: { operation: ['import', 'saveDraft'] } } },
+	reevaluate,
+	optionsProperty,
+];

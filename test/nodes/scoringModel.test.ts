@@ -1,0 +1,374 @@
+import { existsSync } from 'node:fs';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { storeFile } from '../../nodes/shared/storeFile';
+import { NOW, useFixedClock } from '../support/clock';
+import { runNode } from '../support/harness';
+import { onModel, publishViewsWorth, ruleChange, useModel } from '../support/scoringModel';
+import { useStoreFolder } from '../support/storeFolder';
+
+const deed = (name: string, type: string, subject = 's') => ({
+	eventId: `${name} ${type} ${subject}`,
+	type,
+	email: `${name}@example.com`,
+	occurredAt: '2026-11-21T10:00:00Z',
+	subject,
+});
+
+async function score(events: IDataObject[], parameters: INodeParameters = {}) {
+	const ran = await runNode('CandidateScore', events, { parameters });
+	expect(ran.error).toBeUndefined();
+	return ran.json('CandidateScore');
+}
+
+async function scores(parameters: INodeParameters = {}) {
+	const ran = await runNode('Candidate', [{}], { parameters });
+	const found = ran
+		.json('Candidate')
+		.map(({ email, score: points }) => [String(email).split('@')[0], points]);
+	return Object.fromEntries(found) as Record<string, number>;
+}
+
+const town = [
+	...['a', 'b', 'c'].map((vacancy) => deed('ann', 'vacancy.viewed', vacancy)),
+	deed('bob', 'chat.held'),
+	deed('bob', 'vacancy.viewed'),
+	deed('cas', 'appointment.booked'),
+];
+
+describe('Scoring Model', () => {
+	useFixedClock();
+	useStoreFolder();
+
+	it('lists the presets, untouched and without making a store', async () => {
+		expect(await onModel('list')).toEqual({
+			key: 'candidate-nl',
+			label: 'Candidate NL',
+			version: 1,
+			status: 'preset',
+			isLive: true,
+			by: null,
+			at: null,
+			note: null,
+		});
+		expect((await useModel('validate')).found).toMatchObject([{ valid: true }]);
+		expect(existsSync(storeFile(''))).toBe(false);
+	});
+
+	it('runs once, however many items start it, unless they bring models', async () => {
+		const { ran } = await useModel('get', {}, [{}, {}, {}]);
+		expect(ran.items('ScoringModel').map(({ pairedItem }) => pairedItem)).toEqual([
+			[{ item: 0 }, { item: 1 }, { item: 2 }],
+		]);
+	});
+
+	describe('from a form to live (MSR-14, MSR-21, MSR-22)', () => {
+		beforeEach(async () => void (await score(town)));
+
+		it('keeps a draft and says what it changes, while the live version goes on', async () => {
+			const saved = await onModel('saveDraft', {
+				startFrom: 'preset',
+				...ruleChange('vacancy-view', { points: 5 }),
+				note: 'try',
+				options: { by: 'Lisa' },
+			});
+			expect(saved).toMatchObject({
+				key: 'candidate-nl',
+				status: 'draft',
+				by: 'Lisa',
+				note: 'try',
+				comparedWith: 'version 1',
+				needsReplay: false,
+				warnings: [{ path: 'tests.1.expect', message: expect.stringMatching(/score 70 → 72$/) }],
+			});
+			expect(saved.changes).toEqual([
+				'Vacancy view: points 3 → 5',
+				expect.stringMatching(/^Noor, .*: expect score 70 → 72$/),
+			]);
+			expect(saved.summary).toBe(
+				'Draft of “Candidate NL” saved: 2 changes compared with version 1.',
+			);
+			expect(await scores()).toEqual({ ann: 9, bob: 18, cas: 25 });
+			expect((await useModel('list')).found).toMatchObject([
+				{ status: 'draft', version: null, by: 'Lisa', note: 'try', at: NOW, isLive: false },
+				{ status: 'preset', version: 1, isLive: true },
+			]);
+		});
+
+		it('publishes the draft as a new version and brings everybody over (MSR-09)', async () => {
+			await onModel('saveDraft', ruleChange('vacancy-view', { points: 10 }));
+			const published = await onModel('publish', { note: 'more for views' });
+			expect(published).toMatchObject({
+				key: 'candidate-nl',
+				version: 2,
+				by: 'workflow “test”',
+				note: 'more for views',
+				reevaluated: true,
+				checked: 3,
+				changed: 2,
+				bucketChanges: { 'cold → lukewarm': 1 },
+				summary: 'Version 2 of “Candidate NL” is live. 3 candidates checked, 2 changed.',
+			});
+			expect((published.changes as string[])[0]).toMatch(/^Vacancy view: points 3 → 10$/);
+			expect((await useModel('list')).found).toMatchObject([
+				{ version: 2, status: 'published', isLive: true },
+				{ version: 1, status: 'published', isLive: false, by: null },
+			]);
+		});
+
+		it('scores and explains with the new points from the next run on', async () => {
+			await publishViewsWorth(5);
+			const [dee] = await score([deed('dee', 'vacancy.viewed')]);
+			expect(dee).toMatchObject({ score: 5, modelVersion: 2 });
+			const explained = await runNode('Candidate', [{ email: 'dee@example.com' }], {
+				parameters: { operation: 'explain' },
+			});
+			expect(explained.json('Candidate')).toMatchObject([
+				{
+					score: 5,
+					summary: expect.stringMatching(/^5 \(cold\) = 5 Vacancy view\./),
+					lines: [{ label: 'Vacancy view', shown: 5 }],
+				},
+			]);
+			expect(await scores()).toEqual({ ann: 12, bob: 20, cas: 25, dee: 5 });
+		});
+
+		it('leaves bringing over to the daily run when asked, which tells that from time', async () => {
+			await onModel('saveDraft', ruleChange('appointment', { points: 60 }));
+			expect(await onModel('publish', { note: 'x', reevaluate: false })).toMatchObject({
+				version: 2,
+				reevaluated: false,
+				checked: null,
+				changed: null,
+				bucketChanges: null,
+				summary: expect.stringContaining('The daily run brings over'),
+			});
+			expect((await scores()).cas).toBe(60);
+			const decayed = await runNode('CandidateDecay', [{}]);
+			expect(decayed.json('CandidateDecay', 1)).toMatchObject([
+				{
+					changed: 1,
+					bucketChanges: { 'lukewarm → warm': 1 },
+					bucketChangesByModel: { 'lukewarm → warm': 1 },
+					modelVersion: 2,
+				},
+			]);
+		});
+
+		it('goes back to the numbers of an earlier version, under a new one', async () => {
+			const before = await scores();
+			await publishViewsWorth(9);
+			expect(await scores()).not.toEqual(before);
+			const back = await onModel('rollBack', { rollBackTo: '1', note: 'too much' });
+			expect(back).toMatchObject({ version: 3, changed: 2, note: 'too much' });
+			expect((back.changes as string[])[0]).toBe('Vacancy view: points 9 → 3');
+			expect(await scores()).toEqual(before);
+		});
+
+		it('changes patterns too: events recorded before count under new rules', async () => {
+			await onModel('saveDraft', {
+				newRules: {
+					rule: [
+						{
+							label: 'Vacancy A',
+							eventTypes: 'vacancy.viewed',
+							points: 10,
+							pillar: 'activity',
+							conditions: { condition: [{ field: 'subject', op: 'equals', value: 'A' }] },
+							more: {},
+						},
+					],
+				},
+			});
+			expect(await onModel('publish', { note: 'x' })).toMatchObject({
+				needsReplay: true,
+				changed: 1,
+				bucketChanges: {},
+			});
+			expect((await scores()).ann).toBe(19);
+		});
+	});
+
+	describe('models side by side (MSR-05, PL-12)', () => {
+		it('are made of one another under a name of their own', async () => {
+			await score([deed('ann', 'vacancy.viewed')]);
+			const saved = await onModel('saveDraft', {
+				startFrom: 'preset',
+				saveAs: 'Client contacts',
+				...ruleChange('vacancy-view', { points: 8 }),
+			});
+			expect(saved).toMatchObject({
+				key: 'client-contacts',
+				label: 'Client contacts',
+				comparedWith: 'what it was made from',
+			});
+			expect(saved.changes).toContain('Vacancy view: points 3 → 8');
+			expect(await onModel('publish', { model: 'client-contacts', note: 'new' })).toMatchObject({
+				version: 1,
+				checked: 1,
+				bucketChanges: { 'none → cold': 1 },
+			});
+			const model = { model: 'client-contacts' };
+			expect(await score([deed('kim', 'vacancy.viewed')], model)).toMatchObject([
+				{ score: 8, model: 'client-contacts', modelVersion: 1 },
+			]);
+			expect(await scores(model)).toEqual({ ann: 8, kim: 8 });
+			expect(await scores()).toEqual({ ann: 3, kim: 3 });
+			expect((await useModel('list')).found.map(({ key, isLive }) => [key, isLive])).toEqual([
+				['client-contacts', true],
+				['candidate-nl', true],
+			]);
+		});
+	});
+
+	describe('a bad model', () => {
+		const bad: INodeParameters = {
+			ruleChanges: {
+				rule: [
+					{ rule: 'vacancy-view', action: 'change', changes: { points: 900, pillar: 'activty' } },
+					{ rule: 'chatt', action: 'remove' },
+				],
+			},
+			buckets: { bucket: [{ bucket: 'warm', from: 90 }] },
+			settings: { timezone: 'Europe/Amsterdm' },
+		};
+		const wrong = [
+			'Rules: there is no rule "chatt" to change',
+			'Rule “Vacancy view”, points: 900 cannot stand here; allowed: a number from -100 to 100',
+			'Rule “Vacancy view”, pillar: "activty" is not a pillar',
+			'Bucket “Hot”, from: 70 must be above 90',
+			'Time zone: "Europe/Amsterdm" is not a time zone',
+		];
+
+		it('is told all at once, and nothing is thrown', async () => {
+			const { valid, errors, summary } = await onModel('validate', bad);
+			expect(valid).toBe(false);
+			expect(errors).toHaveLength(wrong.length);
+			expect(errors).toContainEqual({
+				where: 'rule “Vacancy view”, pillar',
+				path: 'rules.1.pillar',
+				value: 'activty',
+				allowed: 'entrances, activity, interaction',
+				suggestion: 'activity',
+				message: expect.stringContaining('did you mean "activity"?'),
+			});
+			expect(summary).toMatch(/^Not sound: 5 errors/);
+			for (const line of wrong) expect(summary).toContain(line);
+		});
+
+		it('is not saved, and the live version goes on', async () => {
+			const { error } = await useModel('saveDraft', bad);
+			expect(error?.message).toBe('The draft was not saved: the model has 5 errors');
+			for (const line of wrong) expect(error?.description).toContain(line);
+			const { error: none } = await useModel('publish', { note: 'x' });
+			expect(none?.message).toBe('There is no draft of the scoring model "candidate-nl"');
+			expect(await score([deed('ann', 'vacancy.viewed')])).toMatchObject([{ score: 3 }]);
+		});
+
+		it('leaves by the error output where the user goes on', async () => {
+			const ran = await runNode('ScoringModel', [{}], {
+				parameters: { operation: 'saveDraft', ...bad },
+				onError: 'continueErrorOutput',
+			});
+			expect(ran.error).toBeUndefined();
+			expect(ran.json('ScoringModel', 1)).toEqual([
+				{ error: 'The draft was not saved: the model has 5 errors' },
+			]);
+		});
+
+		it('is refused for a rule about a protected characteristic', async () => {
+			const { error } = await useModel('saveDraft', {
+				newRules: {
+					rule: [
+						{
+							label: 'Leeftijd onder 30',
+							eventTypes: 'profile.completed',
+							points: 5,
+							pillar: 'activity',
+							conditions: {},
+							more: {},
+						},
+					],
+				},
+			});
+			expect(error?.description).toMatch(/about age .*which a score may not depend on/);
+		});
+
+		it('is refused where golden candidates must hold', async () => {
+			const { error } = await useModel('saveDraft', {
+				...ruleChange('vacancy-view', { points: 5 }),
+				settings: { golden: 'mustHold' },
+			});
+			expect(error?.description).toMatch(
+				/^Golden candidate “Noor, .*”, expect score: .* expected 70, got 72/,
+			);
+		});
+	});
+
+	it.each(['publish', 'rollBack'])('%s asks why', async (operation) => {
+		await publishViewsWorth(5);
+		await onModel('saveDraft', ruleChange('vacancy-view', { points: 6 }));
+		const { error } = await useModel(operation, { note: '  ', rollBackTo: '1' });
+		expect(error?.message).toBe('Note is empty');
+		expect((await useModel('list')).found).toMatchObject([
+			{ status: 'draft' },
+			{ version: 2, isLive: true },
+			{ version: 1 },
+		]);
+	});
+
+	describe('looking', () => {
+		beforeEach(async () => {
+			await publishViewsWorth(5);
+			await publishViewsWorth(6);
+			await onModel('saveDraft', ruleChange('vacancy-view', { points: 7 }));
+		});
+
+		const pointsOf = ({ definition }: IDataObject) =>
+			(definition as { rules: Array<{ key: string; points: number }> }).rules.find(
+				({ key }) => key === 'vacancy-view',
+			)?.points;
+
+		it.each([
+			['live', 6, 3, 'published'],
+			['draft', 7, null, 'draft'],
+			['1', 3, 1, 'published'],
+			['2', 5, 2, 'published'],
+			['preset:candidate-nl', 3, 1, 'preset'],
+		])('gets %s, with what it says', async (version, points, number, status) => {
+			const got = await onModel('get', { version });
+			expect(got).toMatchObject({ key: 'candidate-nl', version: number, status });
+			expect(pointsOf(got)).toBe(points);
+		});
+
+		it.each([
+			['live', 'draft', ['Vacancy view: points 6 → 7'], 'from version 3 to draft'],
+			['1', '2', ['Vacancy view: points 3 → 5'], 'from version 1 to version 2'],
+			['draft', 'preset:candidate-nl', ['Vacancy view: points 7 → 3'], 'to preset “Candidate NL”'],
+			['live', 'live', [], '0 changes from version 3 to version 3'],
+		])('compares %s with %s', async (version, compareWith, changes, summary) => {
+			const compared = await onModel('compare', { version, compareWith });
+			const found = (compared.changes as string[]).filter((text) => !/^Noor/.test(text));
+			expect(found).toEqual(changes);
+			expect(compared.summary).toContain(summary);
+			expect(compared.needsReplay).toBe(false);
+			expect((compared.details as unknown[]).length).toBe((compared.changes as unknown[]).length);
+		});
+
+		it.each([
+			['get', { version: '9' }, 'There is no version 9 of the scoring model "candidate-nl"'],
+			['get', { version: 'last' }, '"last" is not a version of a scoring model'],
+			['get', { version: 'preset:moon' }, 'There is no scoring model "moon"'],
+			['get', { model: 'moon' }, 'There is no scoring model "moon"'],
+			['get', { model: 'moon', version: 'draft' }, 'There is no draft of the scoring model "moon"'],
+			[
+				'rollBack',
+				{ rollBackTo: '7', note: 'x' },
+				'There is no version 7 of the scoring model "candidate-nl"',
+			],
+		])('%s says of %j what is not there', async (operation, parameters, message) => {
+			const { error } = await useModel(operation, parameters);
+			expect(error?.message).toBe(message);
+			expect(error?.description).toBeTruthy();
+		});
+	});
+});
