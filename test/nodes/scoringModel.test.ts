@@ -125,7 +125,7 @@ describe('Scoring Model', () => {
 			expect(explained.json('Candidate')).toMatchObject([
 				{
 					score: 5,
-					summary: expect.stringMatching(/^5 \(cold\) = 5 Vacancy view\./),
+					summary: expect.stringMatching(/^Cold with 5 of 100 points = 5 Vacancy view\./),
 					lines: [{ label: 'Vacancy view', shown: 5 }],
 				},
 			]);

@@ -98,6 +98,21 @@ describe('the form of Scoring Model', () => {
 		});
 	});
 
+	it('needs of a new rule no more than a label, an event type and points', async () => {
+		const rule = { label: '={{ 12 }}', eventTypes: 'openday.visited', points: 3 };
+		const model = await draft({ newRules: { rule: [rule] } });
+		expect(model.rules.at(-1)).toEqual({
+			key: 'rule-12',
+			label: '12',
+			on: 'openday.visited',
+			where: [],
+			points: 3,
+			pillar: 'activity',
+			limits: {},
+			repeat: 'full',
+		});
+	});
+
 	it('changes thresholds and what holds for the whole model (MSR-03, UP-S08)', async () => {
 		const model = await draft({
 			buckets: { bucket: [{ bucket: 'hot', from: 80 }] },

@@ -36,7 +36,12 @@ const NUMBERS: { [K in Kind]: Record<keyof (typeof DECAY_NUMBERS)[K], Label> } =
 		days: ['Days to Nothing', 'Days after which nothing is left, counted from when it starts'],
 		graceDays: ['Days Before It Starts', 'Days on which points keep all of their worth'],
 	},
-	perDay: { points: ['Points Lost per Day', 'What an event is worth less with every day'] },
+	perDay: {
+		points: [
+			'Points Lost per Day',
+			'The oldest points go first. Said of the model, the rules of a pillar lose them together.',
+		],
+	},
 	steps: {
 		percent: ['Percent Lost per Period', 'What is lost of the points as they were at first'],
 		everyDays: ['Days in a Period', 'How long it is until the next share is lost'],

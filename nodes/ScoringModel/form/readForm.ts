@@ -26,10 +26,10 @@ interface FormRuleChange {
 }
 
 interface FormNewRule {
-	label: string;
-	eventTypes: string;
+	label: unknown;
+	eventTypes: unknown;
 	points: unknown;
-	pillar: string;
+	pillar: unknown;
 	conditions: { condition?: ConditionEdit[] };
 	more: FormValues;
 }
@@ -40,7 +40,7 @@ interface FormSettings
 	pillarCaps?: { pillarCap?: Array<{ pillar: string; cap: unknown }> };
 }
 
-/** Reads the form for an item. */
+/** Reads the form for an item. An expression may give anything, so texts are made texts here. */
 export function readForm(context: IExecuteFunctions, itemIndex: number): Form {
 	const groups = <Entry>(name: string, group: string) =>
 		(context.getNodeParameter(name, itemIndex, {}) as Record<string, Entry[]>)[group] ?? [];
@@ -56,21 +56,22 @@ export function readForm(context: IExecuteFunctions, itemIndex: number): Form {
 			newRules: groups<FormNewRule>('newRules', 'rule').map(
 				({ label, eventTypes, points, pillar, conditions, more }) => ({
 					...readValues({ ...more, points, pillar }),
-					label,
-					eventTypes,
+					label: String(label),
+					eventTypes: String(eventTypes),
 					conditions: conditions.condition,
 				}),
 			),
 			buckets: groups<{ bucket: string; from: unknown }>('buckets', 'bucket'),
 			settings: { ...rest, ...readDecay(decay), pillarCaps: pillarCaps?.pillarCap },
-			saveAs: context.getNodeParameter('saveAs', itemIndex, '') as string,
+			saveAs: String(context.getNodeParameter('saveAs', itemIndex, '')),
 		},
 	};
 }
 
-function readValues({ decay, pillar, ...values }: FormValues): RuleValues {
+function readValues({ decay, pillar, statuses, ...values }: FormValues): RuleValues {
 	return {
 		...values,
+		...(statuses !== undefined && { statuses: String(statuses) }),
 		...(pillar !== undefined && { pillar: pillar === NO_PILLAR ? null : pillar }),
 		...readDecay(decay),
 	};

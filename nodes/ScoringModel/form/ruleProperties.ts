@@ -56,6 +56,15 @@ export const moreProperties: INodeProperties[] = [
 		default: true,
 		description: 'Whether the same vacancy, page or asset counts only once',
 	},
+	{
+		displayName: 'Only in Statuses',
+		name: 'statuses',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Intake processed, Proposed',
+		description:
+			'Application statuses in which alone it counts, separated by commas. Leave empty for in all.',
+	},
 	decayProperty('rule', 'How these points lose their worth, where not as in the rest of the model'),
 	limit('Points per Day', 'pointsPerDay', 'How many points can be earned with it on one day'),
 	{

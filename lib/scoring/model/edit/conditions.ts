@@ -1,3 +1,5 @@
+import { splitList } from './splitList';
+
 /** What an event must be like, as a form says it. */
 export interface ConditionEdit {
 	/** `subject`, `source`, `channel`, `campaign`, or `property`. */
@@ -31,12 +33,4 @@ function toValue(op: string, value: unknown): unknown {
 	if (op === 'in') return splitList(text);
 	const isNumber = COMPARES_NUMBERS.has(op) && text !== '' && Number.isFinite(Number(text));
 	return isNumber ? Number(text) : text;
-}
-
-/** The parts of a list people write with commas. */
-function splitList(text: string): string[] {
-	return text
-		.split(',')
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
 }

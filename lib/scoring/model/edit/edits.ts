@@ -21,6 +21,8 @@ export interface RuleValues extends LimitEdits {
 	pillar?: unknown;
 	/** What each further event of a local day is worth, in percent of the one before; 100 for all of it. */
 	repeatPercent?: unknown;
+	/** Application statuses in which alone it counts, separated by commas; empty for in all. */
+	statuses?: string;
 	decay?: DecayEdit;
 }
 

@@ -10,19 +10,21 @@ import { isRecord } from '../isRecord';
  * placeWords(model, 'rules.1.points') //=> 'rule “Vacancy view”, points'
  */
 export function placeWords(model: unknown, path: string): string {
-	const steps = path === '' ? [] : path.split('.');
-	const list = LISTS.find((one) => one.path === steps[0]);
-	const entry = list && steps.length > 1 ? entryAt(model, steps[0], Number(steps[1])) : undefined;
-	const rest = (entry ? steps.slice(2) : steps).filter((step) => !/^\d+$/.test(step));
+	const list = LISTS.find((one) => path.startsWith(`${one.path}.`));
+	const [index, ...inside] = list ? path.slice(list.path.length + 1).split('.') : [];
+	const entry = list && entryAt(model, list.path, Number(index));
+	const rest = (entry ? inside : path.split('.')).filter((step) => !/^\d*$/.test(step));
 	const words = [
-		entry && `${list?.noun} “${nameOf(entry) ?? Number(steps[1]) + 1}”`,
+		entry && `${list.noun} “${nameOf(entry) ?? Number(index) + 1}”`,
 		rest.length > 0 && fieldWords(rest),
 	];
 	return words.filter(Boolean).join(', ') || 'the model';
 }
 
 function entryAt(model: unknown, list: string, index: number): object | undefined {
-	const entries = isRecord(model) ? model[list] : undefined;
+	const entries = list
+		.split('.')
+		.reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), model);
 	const entry: unknown = Array.isArray(entries) ? entries[index] : undefined;
 	return isRecord(entry) ? entry : undefined;
 }

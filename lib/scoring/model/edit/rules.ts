@@ -4,13 +4,14 @@ import { AS_THE_MODEL, toDecay } from './decay';
 import type { NewRule, RuleValues } from './edits';
 import { keyFrom } from './keyFrom';
 import { editLimits } from './limits';
+import { splitList } from './splitList';
 
 /** Something with fields, whatever they hold: a part of what need not be a sound model. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** A rule with other values. */
 export function changeRule(rule: Fields, values: RuleValues): Fields {
-	const { label, points, pillar, repeatPercent, decay } = values;
+	const { label, points, pillar, repeatPercent, statuses, decay } = values;
 	const next: Record<string, unknown> = { ...rule };
 	const limits = editLimits(isRecord(rule.limits) ? rule.limits : {}, values);
 	if (label !== undefined) next.label = label;
@@ -18,6 +19,8 @@ export function changeRule(rule: Fields, values: RuleValues): Fields {
 	if (pillar !== undefined) next.pillar = pillar;
 	if (rule.limits !== undefined || Object.keys(limits).length > 0) next.limits = limits;
 	if (repeatPercent !== undefined) next.repeat = toRepeat(repeatPercent);
+	if (statuses !== undefined) next.statuses = splitList(statuses);
+	if (statuses?.trim() === '') delete next.statuses;
 	if (decay?.kind === AS_THE_MODEL) delete next.decay;
 	else if (decay) next.decay = toDecay(decay);
 	return next;

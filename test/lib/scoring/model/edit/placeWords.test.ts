@@ -22,6 +22,15 @@ describe('a place in a model, in words', () => {
 		expect(placeWords(candidateNl, path)).toBe(words);
 	});
 
+	it('is found deeper in the model', () => {
+		const criteria = [{ key: 'region', label: 'Region' }];
+		const model = { ...candidateNl, profile: { persona: { criteria } } };
+		expect(placeWords(model, 'profile.persona.criteria.0.points')).toBe(
+			'persona criterion “Region”, points',
+		);
+		expect(placeWords(model, 'profile.persona.cap')).toBe('profile persona cap');
+	});
+
 	it.each([null, 'text', { rules: 'none' }, { rules: [null] }])('is found in %j too', (model) => {
 		expect(placeWords(model, 'rules.0.points')).toBe('rules points');
 	});
