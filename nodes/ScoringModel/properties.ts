@@ -129,6 +129,34 @@ const compareWith: INodeProperties = {
 	description: 'What to tell the differences of',
 };
 
+const tryOut: INodeProperties = {
+	...version,
+	displayName: 'Try Out',
+	name: 'tryOut',
+	default: 'draft',
+	displayOptions: { show: { operation: ['backtest'] } },
+	description: 'The version to try out on the past, also a preset',
+};
+
+const insteadOf: INodeProperties = {
+	...version,
+	displayName: 'Instead Of',
+	name: 'compareWith',
+	default: 'live',
+	displayOptions: { show: { operation: ['backtest'] } },
+	description: 'What it is compared with',
+};
+
+const dates: INodeProperties = {
+	displayName: 'Dates',
+	name: 'dates',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 2026-09-01, 2026-10-01',
+	displayOptions: { show: { operation: ['backtest'] } },
+	description: 'On which dates to look. Leave empty for today and 30, 60 and 90 days ago.',
+};
+
 const rollBackTo: INodeProperties = {
 	...version,
 	displayName: 'Roll Back To',
@@ -187,7 +215,9 @@ export const properties: INodeProperties[] = [
 	{ ...anyModel, displayOptions: { show: { ...whenFormed, startFrom: ['draft', 'live'] } } },
 	{
 		...anyModel,
-		displayOptions: { show: { operation: ['compare', 'export', 'get', 'publish', 'rollBack'] } },
+		displayOptions: {
+			show: { operation: ['backtest', 'compare', 'export', 'get', 'publish', 'rollBack'] },
+		},
 	},
 	preset,
 	...whenBrought(json, 'json'),
@@ -195,6 +225,9 @@ export const properties: INodeProperties[] = [
 	...whenBrought(binaryField, 'file'),
 	version,
 	compareWith,
+	tryOut,
+	insteadOf,
+	dates,
 	rollBackTo,
 	...formProperties.map((property) => ({ ...property, displayOptions: { show: whenFormed } })),
 	saveAs,

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import * as backtest from './backtest';
 import * as compareVersions from './compare';
 import * as exportModel from './export';
 import * as getVersion from './get';
@@ -18,6 +19,7 @@ interface Operation {
 
 /** Every operation by its value, in the order the editor shows them. */
 export const OPERATIONS = {
+	backtest,
 	compare: compareVersions,
 	export: exportModel,
 	get: getVersion,

@@ -1,0 +1,85 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import {
+	compileModel,
+	summariseBacktest,
+	type Backtest,
+	type CompiledModel,
+	type ScoringModelInput,
+} from '../../../lib/scoring';
+import { backtest } from '../../../lib/store';
+import { openStore } from '../../shared/openStore';
+import { readDates } from '../backtestDates';
+import { databaseFileOf } from '../options';
+import { check, refusal } from '../review';
+import { runTurns } from '../turns';
+import { findVersion, type ChosenVersion } from '../versions';
+
+/** Candidates after which the log says how far it is. */
+const PROGRESS_EVERY = 10_000;
+
+export const option: INodePropertyOptions = {
+	name: 'Backtest',
+	value: 'backtest',
+	description:
+		'Show what a draft would have made of everybody on dates of the past; nothing is written',
+	action: 'Backtest a scoring model',
+};
+
+export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	return await runTurns(context, 'once', async () => {
+		const store = await openStore(databaseFileOf(context));
+		const key = context.getNodeParameter('model', 0) as string;
+		const choose = (name: string) =>
+			findVersion(store, key, context.getNodeParameter(name, 0) as string);
+		const [before, after] = [await choose('compareWith'), await choose('tryOut')];
+		const [live, draft] = [await compile(before), await compile(after)];
+		const days = readDates(context.getNodeParameter('dates', 0, ''), live);
+		const result = await backtest(store, live, draft, days, ({ candidates }) => {
+			if (candidates % PROGRESS_EVERY === 0)
+				context.logger.info(`${context.getNode().name}: ${candidates} candidates looked at`);
+		});
+		return [{ json: present(result, { before, after }) }];
+	});
+}
+
+/** @throws {ParameterError} with every error of the model */
+async function compile({ definition, name }: ChosenVersion): Promise<CompiledModel> {
+	const reviewed = await check(definition satisfies ScoringModelInput);
+	if (!reviewed.model) throw refusal(`The ${name} cannot be tried out`, reviewed);
+	return compileModel(reviewed.model);
+}
+
+function present(
+	{ candidates, events, dates, weeks, perWeek, ...rest }: Backtest,
+	names: { before: ChosenVersion; after: ChosenVersion },
+): IDataObject {
+	const result = { candidates, events, dates, weeks, perWeek, ...rest };
+	return {
+		summary: `“${names.after.label}” (${names.after.name}) instead of ${names.before.name}: ${summariseBacktest(result)}`,
+		candidates,
+		events,
+		perWeek: perWeek as unknown as IDataObject,
+		dates: dates.map(presentDate),
+		weeks: weeks as unknown as IDataObject[],
+	};
+}
+
+/** A date with its matrix as rows that a table shows: who stands where now, and where they would. */
+function presentDate({ migration, live, draft, ...date }: Backtest['dates'][number]): IDataObject {
+	const name = (bucket: string | null) => bucket ?? 'no score';
+	return {
+		...date,
+		migration: migration.live.map((from, row) => ({
+			from: name(from),
+			...Object.fromEntries(
+				migration.draft.map((to, column) => [`to ${name(to)}`, migration.candidates[row][column]]),
+			),
+		})),
+		distribution: { live, draft },
+	} as unknown as IDataObject;
+}
