@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { PRESETS } from '../../lib/scoring/presets';
+import { PRESET_SUMMARIES } from '../../lib/scoring/presets/summaries';
 import { DEFAULT_MODEL } from '../shared/models';
 import { modelProperty } from '../shared/properties';
 import { formProperties } from './form/properties';
@@ -67,7 +68,11 @@ const preset: INodeProperties = {
 	name: 'preset',
 	type: 'options',
 	noDataExpression: true,
-	options: PRESETS.map(({ key, label }) => ({ name: label, value: key })),
+	options: PRESETS.map(({ key, label }) => ({
+		name: label,
+		value: key,
+		description: PRESET_SUMMARIES[key],
+	})),
 	default: DEFAULT_MODEL,
 	displayOptions: { show: { ...whenFormed, startFrom: ['preset'] } },
 	description: 'Which of the bundled models',

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 import type { ScoringModelInput } from '../../lib/scoring';
 import { PRESETS } from '../../lib/scoring/presets';
+import { PRESET_SUMMARIES } from '../../lib/scoring/presets/summaries';
 import type { CandidateStore, ModelVersion } from '../../lib/store';
 import { DEFAULT_MODEL, findLive, isStillPreset, unknownModel } from './models';
 import { findStore } from './openStore';
@@ -51,7 +52,11 @@ export function modelOptions(versions: readonly ModelVersion[]): INodePropertyOp
 	);
 	return [
 		...own.map((key) => publishedOption(latestOf(key) as ModelVersion)),
-		...presets.map(({ key, label }) => ({ name: `${label} (preset)`, value: key })),
+		...presets.map(({ key, label }) => ({
+			name: `${label} (preset)`,
+			value: key,
+			description: PRESET_SUMMARIES[key],
+		})),
 	];
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ScoringModel } from '../../lib/scoring';
+import { PRESETS } from '../../lib/scoring/presets';
 import { openStore } from '../../nodes/shared/openStore';
 import { storeFile } from '../../nodes/shared/storeFile';
 import { useFixedClock } from '../support/clock';
@@ -32,6 +33,8 @@ async function publish(model: ScoringModel, file = ''): Promise<number> {
 	await store.saveDraft(model, 'try', 'ann', Date.now());
 	return await store.publish(model.key, 'ann', 'use', Date.now());
 }
+
+const presets = PRESETS.map(({ key, label }) => `${label} (preset): ${key}`);
 
 const names = async (node: string, method: string, parameters = {}) =>
 	(await fillList(node, method, parameters)).map(({ name, value }) => `${name}: ${value}`);
@@ -97,9 +100,12 @@ describe('the model a node works with', () => {
 
 	describe('is offered by name', () => {
 		it('before there is a store, and without making one', async () => {
-			expect(await names('CandidateScore', 'getModels')).toEqual([
-				'Candidate NL (preset): candidate-nl',
-			]);
+			expect(await names('CandidateScore', 'getModels')).toEqual(presets);
+			expect(await fillList('CandidateScore', 'getModels')).toContainEqual({
+				name: 'Jobvite style (preset)',
+				value: 'jobvite-like',
+				description: expect.stringContaining('0.56 points a day'),
+			});
 			expect(existsSync(storeFile(''))).toBe(false);
 		});
 
@@ -110,10 +116,11 @@ describe('the model a node works with', () => {
 			await kept.saveDraft(priced(1, { key: 'later' }), 'try', 'ann', Date.now());
 			expect(await names('CandidateScore', 'getModels')).toEqual([
 				'Client contacts: contacts',
-				'Candidate NL (preset): candidate-nl',
+				...presets,
 			]);
 			await publish(priced(5, { label: 'Our candidates' }));
-			expect(await fillList('CandidateScore', 'getModels')).toEqual([
+			const [ours, contacts, ...others] = await fillList('CandidateScore', 'getModels');
+			expect([ours, contacts]).toEqual([
 				{
 					name: 'Our candidates',
 					value: 'candidate-nl',
@@ -121,6 +128,7 @@ describe('the model a node works with', () => {
 				},
 				{ name: 'Client contacts', value: 'contacts', description: 'Version 1, published by ann' },
 			]);
+			expect(others).toHaveLength(presets.length - 1);
 		});
 
 		it('from the store the node names', async () => {

@@ -1,6 +1,7 @@
 import type { INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { DECAY_NUMBERS } from '../../lib/scoring/model/edit/decay';
 import type { ScoringModel } from '../../lib/scoring';
+import { PRESETS } from '../../lib/scoring/presets';
 import { useFixedClock } from '../support/clock';
 import { ourNodes } from '../support/harness';
 import { fillList } from '../support/lists';
@@ -204,11 +205,12 @@ describe('the form of Scoring Model', () => {
 			expect(await list('getVersions', live)).toEqual([
 				['Live Version', 'live', ''],
 				['Draft', 'draft', ''],
-				['Preset Candidate NL', 'preset:candidate-nl', ''],
+				...PRESETS.map(({ key, label }) => [`Preset ${label}`, `preset:${key}`, '']),
 			]);
 			await publishViewsWorth(5, { options: { by: 'Lisa' } });
 			await onModel('saveDraft', { saveAs: 'Contacts' });
-			expect(await list('getModelsAndDrafts', {})).toEqual([
+			const all = await list('getModelsAndDrafts', {});
+			expect(all.filter(([name]) => !String(name).endsWith('(preset)'))).toEqual([
 				['Candidate NL', 'candidate-nl', 'Version 2, published by workflow “test”'],
 				['Contacts (draft only)', 'contacts', ''],
 			]);
@@ -221,7 +223,7 @@ describe('the form of Scoring Model', () => {
 				'draft',
 				'2',
 				'1',
-				'preset:candidate-nl',
+				...PRESETS.map(({ key }) => `preset:${key}`),
 			]);
 			expect(await list('getPublishedVersions', { model: 'contacts' })).toEqual([]);
 		});
