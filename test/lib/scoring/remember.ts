@@ -19,7 +19,7 @@ import { candidateNl } from '../../../lib/scoring/presets/candidateNl';
 
 /** An event as the tables of cases write it. */
 export interface EventRow {
-	/** Local date, or local date and time, in Europe/Amsterdam; a date alone means noon. */
+	/** Local date, or local date and time, in Europe/Amsterdam unless it names its offset; a date alone means noon. */
 	on: string;
 	type: string;
 	subject?: string;
@@ -28,6 +28,8 @@ export interface EventRow {
 	isKnown?: boolean;
 	consent?: string[];
 	properties?: Record<string, unknown>;
+	/** What the event tells of who the candidate is. */
+	profile?: Record<string, unknown>;
 }
 
 export const preset = compileModel(parseModel(candidateNl));
