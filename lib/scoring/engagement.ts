@@ -17,7 +17,7 @@ export class Engagement {
 	/** The day on which the last event is forgotten; from then on it stays what it is. -Infinity without events. */
 	readonly settled: LocalDay;
 
-	/** Without penalties that fade it can only fall between days of activity. */
+	/** Without penalties that fade or are forgotten it can only fall between days of activity. */
 	readonly onlyFalls: boolean;
 
 	private readonly active: LocalDay[] | null;
@@ -30,7 +30,7 @@ export class Engagement {
 		this.credits = creditMemory(memory, compiled);
 		this.firstScored = firstScoredDay(this.credits) ?? Infinity;
 		let last = -Infinity;
-		this.onlyFalls = true;
+		this.onlyFalls = !model.inactivity?.cumulative;
 		for (const { days, rule } of this.credits) {
 			last = Math.max(last, days[days.length - 1]);
 			if (rule.points < 0) this.onlyFalls = false;
