@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon';
-import { parseDay, type CompiledModel, type LocalDay } from '../../lib/scoring';
+import { formatDay, parseDay, type CompiledModel, type LocalDay } from '../../lib/scoring';
 import { ParameterError } from '../shared/errors';
 
 /** Days before today on which a backtest looks where no dates were chosen. */
@@ -27,8 +26,9 @@ export function readDates(value: unknown, compiled: CompiledModel): LocalDay[] {
 function readDate(text: string, today: LocalDay): LocalDay {
 	const advice = 'Use dates like 2026-10-01, with commas between, up to today.';
 	const named = `Date "${text.slice(0, 40)}"`;
-	const day = DateTime.fromISO(text, { zone: 'utc' }).isValid ? parseDay(text) : Number.NaN;
-	if (Number.isNaN(day)) throw new ParameterError(`${named} is not a date`, advice);
+	const day = parseDay(text);
+	if (Number.isNaN(day) || formatDay(day) !== text)
+		throw new ParameterError(`${named} is not a date`, advice);
 	if (day > today) throw new ParameterError(`${named} lies ahead`, advice);
 	return day;
 }

@@ -44,6 +44,8 @@ export const inactivitySchema = z
 		cumulative: z
 			.boolean()
 			.default(false)
-			.describe('whether what was taken stays taken when the candidate comes back'),
+			.describe(
+				'whether what was taken stays taken when the candidate comes back, also what was taken from nothing',
+			),
 	})
 	.strict();
