@@ -4,6 +4,11 @@ import { fieldNamesProperty, modelProperty, readOptions } from '../shared/proper
 const forOne = { show: { operation: ['get', 'explain'] } };
 const forSearch = { show: { operation: ['search'] } };
 
+// Conditions of collections are named with a slash: n8n's editor empties a collection whose condition names the
+// parameter that was changed.
+const filtersWhen = { show: { '/operation': ['search'] } };
+const fieldNamesWhen = { show: { '/operation': ['get', 'explain'], '/findBy': ['item'] } };
+
 /** A list that is filled from the chosen model. */
 const fromModel = (loadOptionsMethod: string) => ({
 	loadOptionsMethod,
@@ -16,7 +21,7 @@ const filters: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Filter',
 	default: {},
-	displayOptions: forSearch,
+	displayOptions: filtersWhen,
 	description: 'Only candidates for whom all of these hold; none means everybody',
 	options: [
 		{
@@ -123,7 +128,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		...fieldNamesProperty(['email', 'visitorId', 'externalId', 'hubspotId']),
-		displayOptions: { show: { operation: ['get', 'explain'], findBy: ['item'] } },
+		displayOptions: fieldNamesWhen,
 	},
 	{
 		displayName: 'Return All',

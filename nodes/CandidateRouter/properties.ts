@@ -83,7 +83,8 @@ export const properties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		displayOptions: byBucket,
+		// With a slash, so that n8n's editor does not empty it when another way to route is chosen.
+		displayOptions: { show: { '/routeBy': ['bucket'] } },
 		options: [databaseFile],
 	},
 ];

@@ -48,11 +48,6 @@ export async function goLive(
 		: null;
 	const { label } = reviewed.model;
 	return {
-		key,
-		label,
-		version,
-		by: signature.by,
-		note: signature.note,
 		summary: summarise(label, version, brought),
 		changes: compared?.changes.map(({ text }) => text) ?? [],
 		needsReplay: compared?.needsReplay ?? true,
@@ -60,6 +55,11 @@ export async function goLive(
 		checked: brought?.checked ?? null,
 		changed: brought?.changed ?? null,
 		bucketChanges: brought?.bucketChanges ?? null,
+		key,
+		label,
+		version,
+		by: signature.by,
+		note: signature.note,
 	};
 }
 

@@ -33,15 +33,15 @@ export async function keepDraft(
 		? compareModels(before, model)
 		: { changes: [], needsReplay: true };
 	return {
+		summary: `Draft of “${model.label}” saved: ${count(changes.length, 'change')} compared with ${comparedWith}.`,
+		changes: changes.map(({ text }) => text),
+		comparedWith,
+		needsReplay,
+		warnings: warnings.map((issue) => presentIssue(definition, issue)),
 		key: model.key,
 		label: model.label,
 		status: 'draft',
 		by,
 		note,
-		summary: `Draft of “${model.label}” saved: ${count(changes.length, 'change')} compared with ${comparedWith}.`,
-		comparedWith,
-		changes: changes.map(({ text }) => text),
-		needsReplay,
-		warnings: warnings.map((issue) => presentIssue(definition, issue)),
 	};
 }

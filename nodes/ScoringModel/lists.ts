@@ -45,7 +45,7 @@ export const getRules: List = listOfStart(({ rules = [] }) =>
 	rules.map(({ key, label = key, points, on = [] }) => ({
 		name: label,
 		value: key,
-		description: `${points} points for ${[on].flat().join(', ')}`,
+		description: `${points} ${points === 1 ? 'point' : 'points'} for ${[on].flat().join(', ')}`,
 	})),
 );
 

@@ -14,11 +14,12 @@ export function presentIssue(model: unknown, issue: ModelIssue): IDataObject {
 	};
 }
 
-/** Issues as lines that people read. */
+/** Issues as lines that people read; several are numbered, because n8n shows an error in one paragraph. */
 export function issueLines(model: unknown, issues: readonly ModelIssue[]): string {
-	return issues
-		.map(({ path, message }) => `${capitalise(placeWords(model, path))}: ${message}`)
-		.join('\n');
+	const lines = issues.map(
+		({ path, message }) => `${capitalise(placeWords(model, path))}: ${message}`,
+	);
+	return (lines.length > 1 ? lines.map((line, i) => `${i + 1}. ${line}`) : lines).join('\n');
 }
 
 /**

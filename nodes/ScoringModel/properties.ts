@@ -7,7 +7,8 @@ import { formProperties } from './form/properties';
 import { OPERATIONS } from './operations';
 import { optionsProperty } from './options';
 
-const whenFormed = { operation: ['saveDraft', 'validate'] };
+const FORM_OPERATIONS = ['saveDraft', 'validate'];
+const whenFormed = { operation: FORM_OPERATIONS };
 
 const anyModel: INodeProperties = {
 	...modelProperty,
@@ -206,6 +207,14 @@ const reevaluate: INodeProperties = {
 		'Whether to bring all candidates over at once. Otherwise the next daily run does, and whoever does something before.',
 };
 
+/**
+ * A group of the form, shown with the operations that have one. Named with a slash: n8n's editor empties a group whose
+ * condition names the parameter that was changed, and a form should live through Validate, Save Draft and back.
+ */
+function whenAsked(property: INodeProperties): INodeProperties {
+	return { ...property, displayOptions: { show: { '/operation': FORM_OPERATIONS } } };
+}
+
 export const properties: INodeProperties[] = [
 	{
 		displayName: 'Operation',
@@ -234,7 +243,7 @@ export const properties: INodeProperties[] = [
 	insteadOf,
 	dates,
 	rollBackTo,
-	...formProperties.map((property) => ({ ...property, displayOptions: { show: whenFormed } })),
+	...formProperties.map(whenAsked),
 	saveAs,
 	{
 		...note,

@@ -134,10 +134,20 @@ describe.each(nodes)('$Class', ({ Class, node, description, folder }) => {
 		expect(description.credentials ?? []).toEqual([]);
 	});
 
+	it('has collections that n8n’s editor does not empty when what they are shown by is changed', () => {
+		const emptied = description.properties.filter(
+			({ type, displayOptions }) =>
+				/collection$/i.test(type) &&
+				Object.keys(displayOptions?.show ?? {}).some((name) => !name.startsWith('/')),
+		);
+		expect(emptied.map(({ name }) => name)).toEqual([]);
+	});
+
 	it('shows parameters only by parameters it has', () => {
 		const names = description.properties.map(({ name }) => name);
 		for (const { displayOptions } of description.properties)
-			for (const name of Object.keys(displayOptions?.show ?? {})) expect(names).toContain(name);
+			for (const name of Object.keys(displayOptions?.show ?? {}))
+				expect(names).toContain(name.replace(/^\//, ''));
 	});
 });
 

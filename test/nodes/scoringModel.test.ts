@@ -80,7 +80,12 @@ describe('Scoring Model', () => {
 				note: 'try',
 				comparedWith: 'version 1',
 				needsReplay: false,
-				warnings: [{ path: 'tests.1.expect', message: expect.stringMatching(/score 70 → 72$/) }],
+				warnings: [
+					{
+						where: expect.stringMatching(/^golden candidate “Noor, .*”$/),
+						message: 'comes out otherwise: score 70 → 72',
+					},
+				],
 			});
 			expect(saved.changes).toEqual([
 				'Vacancy view: points 3 → 5',

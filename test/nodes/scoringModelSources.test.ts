@@ -102,8 +102,8 @@ describe('a model from elsewhere', () => {
 		['a list', '[]', /^Not sound: \d+ errors?\.\n/],
 		['a number', '7', /^Not sound: \d+ errors?\.\n/],
 		['null', 'null', /^Not sound: \d+ errors?\.\n/],
-		['other JSON', '{"name":"workflow","nodes":[]}', /\nKey: is missing/],
-		['a model with errors', badText, /\nRules: .*\n?/],
+		['other JSON', '{"name":"workflow","nodes":[]}', /\n1\. Key: is missing/],
+		['a model with errors', badText, /\n1\. Rules: .*\n2\. Time zone: /],
 	])('is checked, not stumbled over, when it is %s', async (_, json, summary) => {
 		const checked = await onModel('validate', { startFrom: 'json', json });
 		expect(checked).toMatchObject({ valid: false, key: null, label: null });

@@ -43,7 +43,7 @@ const NUMBERS: { [K in Kind]: Record<keyof (typeof DECAY_NUMBERS)[K], Label> } =
 		],
 	},
 	steps: {
-		percent: ['Percent Lost per Period', 'What is lost of the points as they were at first'],
+		percent: ['Percent Lost', 'What is lost of the points as they were at first'],
 		everyDays: ['Days in a Period', 'How long it is until the next share is lost'],
 	},
 	expires: { afterDays: ['Days It Counts', 'Days after which it counts no more'] },

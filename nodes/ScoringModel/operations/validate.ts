@@ -33,11 +33,11 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 function present({ model, definition, errors, warnings }: ModelReview): IDataObject {
 	return {
 		valid: model !== undefined,
-		key: model?.key ?? null,
-		label: model?.label ?? null,
 		summary: summarise({ model, definition, errors, warnings }),
 		errors: errors.map((issue) => presentIssue(definition, issue)),
 		warnings: warnings.map((issue) => presentIssue(definition, issue)),
+		key: model?.key ?? null,
+		label: model?.label ?? null,
 	};
 }
 
@@ -46,5 +46,7 @@ function summarise({ model, definition, errors, warnings }: ModelReview): string
 	const verdict = model
 		? `“${model.label}” is sound: ${count(model.rules.length, 'rule')}, ${count(model.tests.length, 'golden candidate')}${warned}.`
 		: `Not sound: ${count(errors.length, 'error')}${warned}.`;
-	return [verdict, issueLines(definition, [...errors, ...warnings])].filter(Boolean).join('\n');
+	return [verdict, issueLines(definition, errors), issueLines(definition, warnings)]
+		.filter(Boolean)
+		.join('\n');
 }

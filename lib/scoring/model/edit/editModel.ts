@@ -87,8 +87,9 @@ function changeEntry(
 	if (!entries.some(isIt)) {
 		const known = keysOf(entries);
 		const problem = `there is no ${list.slice(0, -1)} "${key}" to change`;
-		const hints = { allowed: known.join(', '), suggestion: nearest(key, known) };
-		problems.push(errorIssue({ path: list, found: key, problem, ...hints }));
+		const suggestion = nearest(key, known);
+		const hint = suggestion ? { suggestion } : { allowed: known.join(', ') };
+		problems.push(errorIssue({ path: list, found: key, problem, ...hint }));
 		return model;
 	}
 	return {

@@ -32,8 +32,8 @@ export function takeOverOutcomes(before: unknown, changed: unknown): WithOutcome
 			? []
 			: [
 					warningIssue({
-						path: `tests.${i}.expect`,
-						problem: `golden candidate "${tests[i].name}" comes out otherwise: ${differences
+						path: `tests.${i}`,
+						problem: `comes out otherwise: ${differences
 							.map(({ field, expected, got }) => `${field} ${said(expected)} → ${said(got)}`)
 							.join(', ')}`,
 					}),

@@ -6,9 +6,6 @@ import { changedPreset } from '../changedPreset';
 const dearerViews: ModelEdits = {
 	ruleChanges: [{ rule: 'vacancy-view', values: { points: 5 } }],
 };
-const noor = expect.stringMatching(
-	/^golden candidate "Noor, .*" comes out otherwise: score 70 → 72$/,
-);
 
 describe('a model changed in a form, checked (PL-05)', () => {
 	it('is sound when nothing changed', () => {
@@ -23,7 +20,7 @@ describe('a model changed in a form, checked (PL-05)', () => {
 		const { model, errors, warnings } = reviewModel(candidateNl, dearerViews);
 		expect(errors).toEqual([]);
 		expect(warnings).toMatchObject([
-			{ severity: 'warning', path: 'tests.1.expect', message: noor },
+			{ severity: 'warning', path: 'tests.1', message: 'comes out otherwise: score 70 → 72' },
 		]);
 		const scores = model?.tests.map(({ expect: { score } }) => score);
 		expect(scores).toEqual([25, 72, 1]);
