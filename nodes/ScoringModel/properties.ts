@@ -147,7 +147,7 @@ const tryOut: INodeProperties = {
 const insteadOf: INodeProperties = {
 	...version,
 	displayName: 'Instead Of',
-	name: 'compareWith',
+	name: 'insteadOf',
 	default: 'live',
 	displayOptions: { show: { operation: ['backtest'] } },
 	description: 'What it is compared with',

@@ -36,7 +36,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const key = context.getNodeParameter('model', 0) as string;
 		const choose = (name: string) =>
 			findVersion(store, key, context.getNodeParameter(name, 0) as string);
-		const [before, after] = [await choose('compareWith'), await choose('tryOut')];
+		const [before, after] = [await choose('insteadOf'), await choose('tryOut')];
 		const [live, draft] = [await compile(before), await compile(after)];
 		const days = readDates(context.getNodeParameter('dates', 0, ''), live);
 		const result = await backtest(store, live, draft, days, ({ candidates }) => {
