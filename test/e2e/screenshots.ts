@@ -1,7 +1,5 @@
 /** Makes the pictures of docs/pictures: `npm run screenshots`, with Chromium installed. */
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
 import { setUpJourney } from '../../demo/journey';
 import { describeError } from '../../demo/n8n/errors';
 import { runManually } from '../../demo/n8n/executions';
@@ -15,19 +13,12 @@ import { postAll, postEvents } from '../../demo/traffic';
 import { scoreAsOf } from './pictures/backfill';
 import { openBrowser, openTab } from './pictures/browser';
 import { openNode, showLastExecution } from './pictures/execution';
+import { savePicture } from './pictures/save';
 
 const DAY_MS = 86_400_000;
 const PORT = 5695;
 const CANDIDATES = 400;
 const LAST_BATCH = 300;
-
-const folder = path.join(root, 'docs', 'pictures');
-
-async function save(page: Page, name: string): Promise<void> {
-	const file = path.join(folder, `${name}.png`);
-	await page.screenshot({ path: file });
-	console.log(`docs/pictures/${name}.png`);
-}
 
 /** A town that went quiet forty days ago. */
 async function liveAWhile(n8n: Instance): Promise<void> {
@@ -46,14 +37,13 @@ async function takePictures(): Promise<void> {
 	await postAll(capture.url, events.slice(0, -LAST_BATCH));
 	await postEvents(capture.url, events.slice(-LAST_BATCH));
 
-	mkdirSync(folder, { recursive: true });
 	const page = await openTab(browser, n8n);
 	await showLastExecution(page, n8n, capture.id);
-	await save(page, 'workflow-01');
+	await savePicture(page, 'workflow-01');
 	await openNode(page, 'Candidate Score');
-	await save(page, 'candidate-score');
+	await savePicture(page, 'candidate-score');
 	await showLastExecution(page, n8n, decay.id);
-	await save(page, 'workflow-02');
+	await savePicture(page, 'workflow-02');
 	await browser.close();
 }
 
