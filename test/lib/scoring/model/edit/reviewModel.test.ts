@@ -1,5 +1,6 @@
 import type { ModelEdits } from '../../../../../lib/scoring/model/edit/edits';
 import { reviewModel } from '../../../../../lib/scoring/model/edit/reviewModel';
+import { PRESETS } from '../../../../../lib/scoring/presets';
 import { candidateNl } from '../../../../../lib/scoring/presets/candidateNl';
 import { changedPreset } from '../changedPreset';
 
@@ -8,11 +9,21 @@ const dearerViews: ModelEdits = {
 };
 
 describe('a model changed in a form, checked (PL-05)', () => {
-	it('is sound when nothing changed', () => {
-		expect(reviewModel(candidateNl, {})).toMatchObject({
-			definition: candidateNl,
-			errors: [],
-			warnings: [],
+	describe.each(PRESETS.map((preset) => [preset.key, preset] as const))('%s', (_, preset) => {
+		it('is sound when nothing changed', () => {
+			const { definition, errors, warnings } = reviewModel(preset, {});
+			expect([definition, errors, warnings]).toEqual([preset, [], []]);
+		});
+
+		it('is sound when every gain is worth a point more', () => {
+			const gains = preset.rules.filter(({ points }) => points > 0 && points < 100);
+			const ruleChanges = gains.map(({ key, points }) => ({
+				rule: key,
+				values: { points: points + 1 },
+			}));
+			const { model, errors } = reviewModel(preset, { ruleChanges });
+			expect(errors).toEqual([]);
+			expect(reviewModel(model, {}, 'mustHold').errors).toEqual([]);
 		});
 	});
 
