@@ -27,8 +27,8 @@ export function presentExplanation(
 	const outlook = outlookOn(memory, compiled, day);
 	const bucket = stands.bucket as string | null;
 	return {
-		...stands,
 		summary: describeExplanation(explanation, bucket, outlook, compiled),
+		...stands,
 		lines: presentLines(explanation.lines),
 		exactScore: explanation.exact,
 		...presentFit(explanation, compiled),
