@@ -51,12 +51,18 @@ function readField(context: IExecuteFunctions, itemIndex: number): ReadJson {
 	const field = (context.getNodeParameter('field', itemIndex) as string).trim();
 	const { json } = context.getInputData()[itemIndex];
 	if (field === '') return { definition: json };
-	const value = field.split('.').reduce<unknown>((at, step) => Object(at)[step] as unknown, json);
+	const value = field.split('.').reduce<unknown>(valueOf, json);
 	if (value !== undefined) return parseJson(value);
 	throw new ParameterError(
 		`The item has no field "${field}"`,
 		'Choose the field that holds the model, as Export or Get of this node gives it.',
 	);
+}
+
+/** A field's own value: what JavaScript adds to every object is none. */
+function valueOf(of: unknown, field: string): unknown {
+	const fields = Object(of) as Record<string, unknown>;
+	return Object.hasOwn(fields, field) ? fields[field] : undefined;
 }
 
 async function readFile(context: IExecuteFunctions, itemIndex: number): Promise<ReadJson> {

@@ -131,6 +131,14 @@ describe('a model from elsewhere', () => {
 		]);
 	});
 
+	it.each(['other', 'constructor', 'a.b', '__proto__.x'])(
+		'says that the field %s is missing',
+		async (field) => {
+			const { error } = await useModel('validate', { startFrom: 'item', field }, [{ a: 1 }]);
+			expect(error?.message).toBe(`Item 0: The item has no field "${field}"`);
+		},
+	);
+
 	it('says which file is missing', async () => {
 		const { error } = await useModel('import', {});
 		expect(error?.message).toBe('Item 0: The item has no file "data"');
