@@ -55,18 +55,24 @@ async function compile({ definition, name }: ChosenVersion): Promise<CompiledMod
 }
 
 function present(
-	{ candidates, events, dates, weeks, perWeek, ...rest }: Backtest,
-	names: { before: ChosenVersion; after: ChosenVersion },
+	result: Backtest,
+	{ before, after }: { before: ChosenVersion; after: ChosenVersion },
 ): IDataObject {
-	const result = { candidates, events, dates, weeks, perWeek, ...rest };
+	const { candidates, events, dates, weeks, perWeek } = result;
 	return {
-		summary: `“${names.after.label}” (${names.after.name}) instead of ${names.before.name}: ${summariseBacktest(result)}`,
+		summary: `“${after.label}” (${after.name}) instead of ${before.name}: ${summariseBacktest(result)}`,
 		candidates,
 		events,
-		perWeek: perWeek as unknown as IDataObject,
+		perWeek: { live: rounded(perWeek.live), draft: rounded(perWeek.draft) },
 		dates: dates.map(presentDate),
 		weeks: weeks as unknown as IDataObject[],
 	};
+}
+
+/** Averages to one decimal, as the summary says them. */
+function rounded({ recruiter, hot }: Backtest['perWeek']['live']): IDataObject {
+	const round = (value: number) => Math.round(value * 10) / 10;
+	return { recruiter: round(recruiter), hot: round(hot) };
 }
 
 /** A date with its matrix as rows that a table shows: who stands where now, and where they would. */
