@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
 const community = n8nCommunityNodesPlugin.configs.recommendedWithoutN8nCloudSupport;
 
 export default tseslint.config(
-	globalIgnores(['dist', 'coverage', '.bench', '.e2e', '.demo', 'test/e2e/n8n']),
+	globalIgnores(['dist', 'coverage', '.bench', '.e2e', '.demo', '.stryker', 'test/e2e/n8n']),
 	{
 		files: ['**/*.ts'],
 		extends: [js.configs.recommended, tseslint.configs.recommended, community],

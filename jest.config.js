@@ -8,6 +8,7 @@ module.exports = {
 		'<rootDir>/test/e2e/n8n/',
 		'<rootDir>/.e2e/',
 		'<rootDir>/.demo/',
+		'<rootDir>/.stryker/',
 	],
 	transform: {
 		'^.+\\.ts$': [

@@ -6,8 +6,14 @@ const DAY_MS = 86_400_000;
 export const FIRST_DAY = parseDay('2026-01-01');
 export const SPAN_DAYS = 400;
 
+/** How often a law is tried: LAW_RUNS lowers it where the tests are repeated for every mutant. */
+export const seeded = (runs: number) => ({
+	seed: 20_260_101,
+	numRuns: Math.min(runs, Number(process.env.LAW_RUNS ?? runs)),
+});
+
 /** Seeded, so that a failure is the same failure everywhere; more cases than fast-check's default. */
-export const PLENTY = { seed: 20_260_101, numRuns: 1_000 } as const;
+export const PLENTY = seeded(1_000);
 
 type Content = Pick<CandidateEvent, 'type' | 'subject' | 'properties' | 'consent' | 'isKnown'>;
 

@@ -16,7 +16,7 @@ import {
 import { Engagement } from '../../../lib/scoring/engagement';
 import { checkModel } from '../../../lib/scoring/model/checkModel';
 import { parseModel } from '../../../lib/scoring/model/parseModel';
-import { FIRST_DAY, SPAN_DAYS, busyLists, PLENTY, positiveEvent } from './arbitraries';
+import { FIRST_DAY, SPAN_DAYS, busyLists, PLENTY, positiveEvent, seeded } from './arbitraries';
 import { scoringModels } from './modelArbitraries';
 import { remember } from './remember';
 
@@ -57,7 +57,7 @@ describe('models of every kind', () => {
 			fc.property(anyModel, (input) => {
 				expect(checkModel(input).errors).toEqual([]);
 			}),
-			{ ...PLENTY, numRuns: 300 },
+			seeded(300),
 		);
 	});
 

@@ -41,13 +41,14 @@ export function instant(local: string): number {
 }
 
 export function toEvents(rows: readonly EventRow[]): CandidateEvent[] {
-	return rows.flatMap(({ on, times = 1, ...rest }, row) =>
-		Array.from({ length: times }, (_, i) => ({
+	return rows.flatMap(({ on, times = 1, ...rest }, row) => {
+		const first = instant(on);
+		return Array.from({ length: times }, (_, i) => ({
 			...rest,
 			eventId: `event-${row}-${i}`,
-			occurredAt: instant(on) + i * 1_000,
-		})),
-	);
+			occurredAt: first + i * 1_000,
+		}));
+	});
 }
 
 /** Folds events, in the order given, into a new memory. */

@@ -3,6 +3,7 @@ import { checkModel } from '../../../../lib/scoring/model/checkModel';
 import type { ModelIssue } from '../../../../lib/scoring/model/issue';
 import { PRESETS } from '../../../../lib/scoring/presets';
 import { candidateNl } from '../../../../lib/scoring/presets/candidateNl';
+import { seeded } from '../arbitraries';
 import { changedPreset } from './changedPreset';
 import cases from './checkModel.json';
 
@@ -92,7 +93,7 @@ describe('whatever is put into a model', () => {
 				const { model, errors } = checkModel(changedPreset({ [path]: value }));
 				expect(model === undefined).toBe(errors.length > 0);
 			}),
-			{ seed: 20_260_101, numRuns: 500 },
+			seeded(500),
 		);
 	});
 
@@ -101,7 +102,7 @@ describe('whatever is put into a model', () => {
 			fc.property(fc.anything(), (input) => {
 				expect(checkModel(input).errors).not.toEqual([]);
 			}),
-			{ seed: 20_260_101, numRuns: 300 },
+			seeded(300),
 		);
 	});
 });

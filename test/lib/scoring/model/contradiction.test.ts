@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { compileConditions } from '../../../../lib/scoring/condition';
 import { findContradiction } from '../../../../lib/scoring/model/check/contradiction';
 import type { Condition } from '../../../../lib/scoring/model/types';
+import { seeded } from '../arbitraries';
 import cases from './contradiction.json';
 
 interface Case {
@@ -43,7 +44,7 @@ describe('conditions that no event can meet together', () => {
 				const event = { eventId: 'e', type: 't', occurredAt: 0, properties: { a } };
 				expect(compileConditions(where)?.(event)).toBe(false);
 			}),
-			{ seed: 20_260_101, numRuns: 3_000 },
+			seeded(3_000),
 		);
 	});
 });
