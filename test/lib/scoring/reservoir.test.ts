@@ -90,7 +90,7 @@ describe('points that fade together', () => {
 					}
 					const left = list.flatMap((one) => reservoir.leftOf(one, day));
 					const rest = left.reduce((sum, points) => sum + points, 0);
-					if (Math.abs(rest - level) > 1e-9) expect(rest).toBe(level);
+					expect(rest).toBeCloseTo(level, 9);
 				}
 			}),
 			PLENTY,
