@@ -77,4 +77,93 @@ describe('what a new version of a model changes', () => {
 			'Golden candidate “browsing alone is never warm” removed',
 		]);
 	});
+
+	it('is told with what was there and what is there', () => {
+		const changed = parseModel(changedPreset({ 'rules.1.points': 5, tests: [] }));
+		const { changes } = compareModels({ ...before, tests: [] }, changed);
+		expect(changes).toEqual([
+			{
+				path: 'rules.vacancy-view.points',
+				change: 'changed',
+				before: 3,
+				after: 5,
+				text: 'Vacancy view: points 3 → 5',
+			},
+		]);
+	});
+
+	it('is told of every list, by the name of its entries', () => {
+		const profile = {
+			persona: { criteria: [criterion('nurse', 'Is a nurse')] },
+			culture: { criteria: [criterion('team', 'Likes teams')] },
+			personas: [
+				{ key: 'starter', label: 'Starter', where: [{ field: 'years', op: 'lte', value: 2 }] },
+			],
+		};
+		const more = parseModel(
+			changedPreset({
+				profile,
+				'pillars.3': { key: 'events', label: 'Events', cap: 20 },
+				'rules.23': { key: 'note', label: 'Note', on: 'note.made', points: 0, pillar: null },
+				'rules.24': { key: 'fair', label: 'Fair', on: 'fair.met', points: 7, pillar: 'events' },
+				'buckets.4': { key: 'boiling', label: 'Boiling', from: 90 },
+				'routes.4': { to: 'care' },
+				'tests.3': { name: 'nobody', events: [], asOf: '2026-01-01', expect: { score: null } },
+			}),
+		);
+		const partsOf = ({ profile: parts }: ScoringModel) => ({
+			persona: parts?.persona && { ...parts.persona, criteria: [] },
+			culture: parts?.culture && { ...parts.culture, criteria: [] },
+			personas: [],
+		});
+		const less = { ...before, profile: partsOf(more) };
+		const tell = (from: ScoringModel, to: ScoringModel) =>
+			compareModels(from, to).changes.map(({ path, change, text }) => `${path} ${change}: ${text}`);
+		expect(tell(less, more)).toEqual([
+			'pillars.events added: Pillar “Events” added',
+			'rules.note added: Rule “Note” added: 0 points',
+			'rules.fair added: Rule “Fair” added: 7 points in Events',
+			'profile.persona.criteria.nurse added: Persona criterion “Is a nurse” added',
+			'profile.culture.criteria.team added: Culture criterion “Likes teams” added',
+			'profile.personas.starter added: Persona “Starter” added',
+			'buckets.boiling added: Bucket “Boiling” added',
+			'routes.{"to":"care"} added: Route “to care” added',
+			'tests.nobody added: Golden candidate “nobody” added',
+		]);
+		expect(tell(more, less).map((line) => line.replace(/^\S+ /, ''))).toEqual([
+			'removed: Pillar “Events” removed',
+			'removed: Rule “Note” removed',
+			'removed: Rule “Fair” removed',
+			'removed: Persona criterion “Is a nurse” removed',
+			'removed: Culture criterion “Likes teams” removed',
+			'removed: Persona “Starter” removed',
+			'removed: Bucket “Boiling” removed',
+			'removed: Route “to care” removed',
+			'removed: Golden candidate “nobody” removed',
+		]);
+	});
+
+	it('is told of the parts of the profile', () => {
+		const withPart = (part: object) =>
+			parseModel(
+				changedPreset({
+					profile: { persona: { criteria: [criterion('nurse', 'Is a nurse')], ...part } },
+				}),
+			);
+		const tell = (from: ScoringModel, to: ScoringModel) =>
+			compareModels(from, to).changes.map(({ path, text }) => `${path}: ${text}`);
+		expect(tell(withPart({}), withPart({ start: 40, weight: 2 }))).toEqual([
+			'profile.persona.start: Profile persona start 50 → 40',
+			'profile.persona.weight: Profile persona weight 1 → 2',
+		]);
+		const other = { ...criterion('nurse', 'Is a nurse'), points: 20, misfit: -5 };
+		expect(tell(withPart({}), withPart({ criteria: [other] }))).toEqual([
+			'profile.persona.criteria.nurse.points: Is a nurse: points 10 → 20',
+			'profile.persona.criteria.nurse.misfit: Is a nurse: points when it does not fit 0 → -5',
+		]);
+	});
 });
+
+function criterion(key: string, label: string) {
+	return { key, label, field: key, op: 'exists', points: 10 };
+}
