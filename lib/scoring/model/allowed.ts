@@ -13,27 +13,33 @@ export function describeAllowed(
 	path: ReadonlyArray<PropertyKey>,
 	input?: unknown,
 ): string | undefined {
-	const words = [...new Set(schemasAt(path, input).map(describeSchema))].filter(Boolean);
+	const words = [...new Set(follow(path, input).schemas.map(describeSchema))].filter(Boolean);
 	return words.length > 0 ? words.join(' or ') : undefined;
 }
 
-/** The fields an object at a path may have. */
-export function allowedFields(path: ReadonlyArray<PropertyKey>): string[] {
-	return [...new Set(schemasAt(path).flatMap(({ properties }) => Object.keys(properties ?? {})))];
+/** The fields an object at a path may have; where it may be one of several kinds, those of its own kind. */
+export function allowedFields(path: ReadonlyArray<PropertyKey>, input?: unknown): string[] {
+	const { schemas, value } = follow(path, input);
+	const fields = ofItsKind(schemas, value).flatMap(({ properties }) =>
+		Object.keys(properties ?? {}),
+	);
+	return [...new Set(fields)];
 }
 
 /** The values that a path may hold when they are few, e.g. the kinds of decay. */
 export function allowedValues(path: ReadonlyArray<PropertyKey>): string[] {
-	return schemasAt(path).flatMap((schema) => (schema.enum ?? [schema.const]).filter(isText));
+	return follow(path).schemas.flatMap((schema) => (schema.enum ?? [schema.const]).filter(isText));
 }
 
-/** The schemas, one per alternative, that the model has for a path. */
-function schemasAt(path: ReadonlyArray<PropertyKey>, input?: unknown): JsonSchema[] {
+/** The schemas, one per alternative, that the model has for a path, and the value that stands there. */
+function follow(
+	path: ReadonlyArray<PropertyKey>,
+	input?: unknown,
+): { schemas: JsonSchema[]; value: unknown } {
 	let schemas = alternatives(modelJsonSchema());
 	let value = input;
 	for (const step of path) {
-		const kinds = step === 'kind' ? [] : schemas.filter((schema) => isOfKind(schema, value));
-		schemas = (kinds.length > 0 ? kinds : schemas).flatMap((schema) =>
+		schemas = (step === 'kind' ? schemas : ofItsKind(schemas, value)).flatMap((schema) =>
 			alternatives(typeof step === 'number' ? itemOf(schema) : fieldOf(schema, step)),
 		);
 		value =
@@ -41,7 +47,13 @@ function schemasAt(path: ReadonlyArray<PropertyKey>, input?: unknown): JsonSchem
 				? (value as Record<PropertyKey, unknown>)[step]
 				: undefined;
 	}
-	return schemas;
+	return { schemas, value };
+}
+
+/** The schemas of the kind that a value is; all of them where it is of none. */
+function ofItsKind(schemas: JsonSchema[], value: unknown): JsonSchema[] {
+	const kinds = schemas.filter((schema) => isOfKind(schema, value));
+	return kinds.length > 0 ? kinds : schemas;
 }
 
 /** Whether a value has the `kind` that a schema asks for; schemas without one take any. */

@@ -24,7 +24,7 @@ function describe(issue: ShapeIssue, base: Path, input: unknown): ModelIssue[] {
 
 function unknownField(path: Path, input: unknown): ModelIssue {
 	const name = String(path.at(-1));
-	const fields = allowedFields(path.slice(0, -1));
+	const fields = allowedFields(path.slice(0, -1), input);
 	return errorIssue({
 		path: path.join('.'),
 		found: valueAt(input, path),
