@@ -25,7 +25,7 @@ export default {
 	],
 	concurrency: 2,
 	ignoreStatic: true,
-	timeoutMS: 10_000,
+	timeoutMS: 60_000,
 	reporters: ['clear-text', 'json', 'html'],
 	clearTextReporter: { allowColor: false, logTests: false },
 	jsonReporter: { fileName: 'coverage/mutation/mutation.json' },

@@ -1,4 +1,10 @@
-import { createLocalClock, formatDay, isScoringError, parseDay } from '../../../lib/scoring';
+import {
+	createLocalClock,
+	formatDay,
+	isScoringError,
+	parseDay,
+	ScoringError,
+} from '../../../lib/scoring';
 import { instant, modelOfRule, remember } from './remember';
 
 const HOUR_MS = 3_600_000;
@@ -66,7 +72,46 @@ describe('local days', () => {
 		} catch (error) {
 			thrown = error;
 		}
-		expect(isScoringError(thrown) && thrown.code).toBe('unknown-time-zone');
-		expect(isScoringError(thrown) && thrown.issues[0].path).toBe('timezone');
+		expect(thrown).toMatchObject({
+			code: 'unknown-time-zone',
+			message: '"Europe/Utrecht" is not an IANA time zone',
+			issues: [
+				{
+					path: 'timezone',
+					message: '"Europe/Utrecht" is unknown; use a name like Europe/Amsterdam',
+				},
+			],
+		});
+		expect(isScoringError(thrown)).toBe(true);
+	});
+
+	it('knows its own errors by name and code, not by class', () => {
+		const copy = Object.assign(new Error('of another copy'), {
+			name: 'ScoringError',
+			code: 'invalid-model',
+		});
+		expect(isScoringError(copy)).toBe(true);
+		expect(new ScoringError('invalid-model', 'no model')).toMatchObject({
+			name: 'ScoringError',
+			issues: [],
+		});
+		const others = [
+			new Error('x'),
+			Object.assign(new Error('x'), { code: 'invalid-model' }),
+			Object.assign(new Error('x'), { name: 'ScoringError' }),
+			{ name: 'ScoringError', code: 'invalid-model' },
+			null,
+		];
+		expect(others.map(isScoringError)).toEqual(others.map(() => false));
+	});
+
+	it('reads any date as whole days since 1970', () => {
+		expect(parseDay('1970-01-02')).toBe(1);
+		expect(formatDay(20_455)).toBe('2026-01-02');
+		expect([20_455, 20_455, 20_456].map(formatDay)).toEqual([
+			'2026-01-02',
+			'2026-01-02',
+			'2026-01-03',
+		]);
 	});
 });

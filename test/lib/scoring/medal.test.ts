@@ -1,6 +1,14 @@
-import { formatDay, medalEvidence } from '../../../lib/scoring';
+import { formatDay, medalEvidence, parseDay } from '../../../lib/scoring';
 import { medalOn } from '../../../lib/scoring/medal';
-import { describeChanges, evaluateRows, instant, preset, remember, toEvents } from './remember';
+import {
+	describeChanges,
+	evaluateRows,
+	instant,
+	modelOfRule,
+	preset,
+	remember,
+	toEvents,
+} from './remember';
 
 const status = (on: string, name: string, subject = 'vacancy') => ({
 	on,
@@ -93,5 +101,63 @@ describe('medals', () => {
 			properties: { status: name },
 		}));
 		expect(evaluateRows(rows, '2026-04-01').medal).toBeNull();
+	});
+
+	it('come from points where the model says so, whichever was first', () => {
+		const compiled = modelOfRule(
+			{ points: 10, decay: { kind: 'expires', afterDays: 1 } },
+			{
+				medals: [
+					{ key: 'bronze', label: 'Bronze', statuses: ['Intake'], fromEngagement: 20 },
+					{ key: 'silver', label: 'Silver', fromEngagement: 30 },
+					{ key: 'gold', label: 'Gold', statuses: ['Hired'] },
+				],
+			},
+		);
+		const visits = [
+			{ on: '2026-03-02', type: 'thing.done' },
+			{ on: '2026-03-04', type: 'thing.done', times: 2 },
+			{ on: '2026-03-05', type: 'thing.done' },
+		];
+		const evidence = (...more: ReturnType<typeof status>[]) =>
+			medalEvidence(remember(toEvents([...visits, ...more]), compiled), compiled);
+		const earned = { medal: 'bronze', rank: 0, fromEngagement: 20 };
+		expect(evidence()).toEqual([{ ...earned, day: parseDay('2026-03-04') }]);
+		expect(evidence(status('2026-03-06', 'Intake'))).toEqual([
+			{ ...earned, day: parseDay('2026-03-04') },
+		]);
+		expect(evidence(status('2026-03-03', 'Intake'))).toMatchObject([
+			{ medal: 'bronze', status: 'Intake', day: parseDay('2026-03-03') },
+		]);
+		const rows = [...visits, status('2026-03-06', 'Hired')];
+		expect(evaluateRows(rows, '2026-04-01', compiled)).toMatchObject({
+			medal: 'gold',
+			firstQualifiedAt: '2026-03-04',
+			firstPlacedAt: '2026-03-06',
+		});
+	});
+
+	it('from points are no placement, penalties apart (MSR-11)', () => {
+		const compiled = modelOfRule(
+			{},
+			{
+				rules: [
+					{ key: 'gain', label: 'Gain', on: 'gain.made', points: 60, pillar: 'all' },
+					{ key: 'loss', label: 'Loss', on: 'loss.made', points: -50, pillar: null },
+				],
+				medals: [{ key: 'gold', label: 'Gold', fromEngagement: 60 }],
+			},
+		);
+		const rows = ['loss.made', 'gain.made'].map((type) => ({ on: '2026-03-02', type }));
+		expect(evaluateRows(rows, '2026-03-02', compiled)).toMatchObject({
+			score: 10,
+			medal: 'gold',
+			firstQualifiedAt: '2026-03-02',
+			firstPlacedAt: null,
+		});
+		expect(evaluateRows(rows, '2026-03-01', compiled)).toMatchObject({
+			medal: null,
+			firstQualifiedAt: null,
+		});
 	});
 });

@@ -38,6 +38,33 @@ describe('golden candidates', () => {
 		]);
 	});
 
+	it('that differ are told with both values', () => {
+		const events = [booking];
+		const { differences } = run({ events, asOf: '2026-05-11', expect: { score: null } });
+		expect(differences).toEqual([
+			{ field: 'score', expected: null, got: 25, text: 'score: expected none, got 25' },
+		]);
+	});
+
+	it('are each somebody else', () => {
+		const one = { name: 'one', events: [booking], asOf: '2026-05-11', expect: { score: 25 } };
+		const compiled = compileModel({ ...preset.model, tests: [one, { ...one, name: 'two' }] });
+		expect(runGoldenTests(compiled)).toEqual([
+			{ name: 'one', passed: true, differences: [] },
+			{ name: 'two', passed: true, differences: [] },
+		]);
+	});
+
+	it('have each of their statuses by an event of its own', () => {
+		const events = ['Intake', 'Hired'].map((status) => ({
+			type: 'application.status_changed',
+			at: '2026-05-11',
+			properties: { status },
+		}));
+		const expected = { medal: 'gold', route: 'care' } as const;
+		expect(run({ events, asOf: '2026-05-11', expect: expected }).differences).toEqual([]);
+	});
+
 	it('without events have no score', () => {
 		const expected = { score: null, bucket: null, medal: null, route: 'keepWarm' } as const;
 		expect(run({ events: [], asOf: '2026-05-11', expect: expected }).passed).toBe(true);
