@@ -13,11 +13,11 @@ import {
 } from '../../../lib/scoring';
 import { parseModel } from '../../../lib/scoring/model/parseModel';
 import { choosier, dearer, sibling, variant } from '../../support/models';
-import { eventLists, FIRST_DAY, SPAN_DAYS } from './arbitraries';
+import { eventLists, FIRST_DAY, seeded, SPAN_DAYS } from './arbitraries';
 import { scoringModels } from './modelArbitraries';
 import { preset, remember } from './remember';
 
-const SOME = { seed: 20_260_102, numRuns: 250 } as const;
+const SOME = seeded(250);
 
 /** Routes that open and close in every way there is. */
 const restless = variant({
@@ -216,7 +216,7 @@ describe('a backtest, whatever happened', () => {
 					expect(hot > 0).toBe(entries.length > 0);
 				}
 			}),
-			{ ...SOME, numRuns: 120 },
+			seeded(120),
 		);
 	});
 });

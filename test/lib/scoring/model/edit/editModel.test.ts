@@ -5,6 +5,7 @@ import { editModel } from '../../../../../lib/scoring/model/edit/editModel';
 import type { ModelEdits } from '../../../../../lib/scoring/model/edit/edits';
 import { parseModel } from '../../../../../lib/scoring/model/parseModel';
 import { candidateNl } from '../../../../../lib/scoring/presets/candidateNl';
+import { seeded } from '../../arbitraries';
 import { changedPreset } from '../changedPreset';
 import cases from './edits.json';
 
@@ -130,7 +131,7 @@ describe('changing a model in a form (MSR-14, StD-04, PL-05)', () => {
 					expect(checkModel(editModel(start, edit).definition).errors).not.toEqual([]);
 				},
 			),
-			{ seed: 20_260_101, numRuns: 500 },
+			seeded(500),
 		);
 	});
 });
