@@ -33,6 +33,124 @@ describe('conditions that no event can meet together', () => {
 		expect(findContradiction(conditions)?.conditions ?? null).toEqual(never);
 	});
 
+	it.each<[Case['where'], string]>([
+		[
+			[
+				['a', 'exists', false],
+				['a', 'gt', 3],
+			],
+			'a must be missing and must also meet gt 3',
+		],
+		[
+			[
+				['a', 'exists', true],
+				['a', 'exists', false],
+			],
+			'a must be missing and must also meet exists: true',
+		],
+		[
+			[
+				['a', 'exists'],
+				['a', 'exists', false],
+			],
+			'a must be missing and must also meet exists: true',
+		],
+		[
+			[
+				['a', 'in', ['x', 'y']],
+				['a', 'notEquals', 'x'],
+				['a', 'notEquals', 'y'],
+			],
+			'a cannot be in ["x","y"] and notEquals "x" and notEquals "y" at once',
+		],
+		[[['a', 'gt', 'ten']], 'a is compared with "ten", which is no number'],
+		[[['a', 'lte', ' ']], 'a is compared with " ", which is no number'],
+		[
+			[
+				['b', 'exists'],
+				['a', 'gte', 5],
+				['a', 'lt', '5'],
+			],
+			'a cannot be gte 5 and lt "5" at once',
+		],
+		[
+			[
+				['a', 'startsWith', 'jobs'],
+				['a', 'startsWith', 'news'],
+			],
+			'a cannot be startsWith "jobs" and startsWith "news" at once',
+		],
+	])('say why: %j', (where, problem) => {
+		const conditions = where.map(([field, op, value]) => ({ field, op, value }));
+		expect(findContradiction(conditions)?.problem).toBe(problem);
+	});
+
+	it.each<[Case['where']]>([
+		[
+			[
+				['a', 'gte', 5],
+				['a', 'lte', 5],
+			],
+		],
+		[
+			[
+				['a', 'startsWith', 'jobs/nurse'],
+				['a', 'startsWith', ' JOBS'],
+			],
+		],
+		[
+			[
+				['a', 'startsWith', 'jobs'],
+				['a', 'startsWith', 'jobs/nurse'],
+			],
+		],
+		[
+			[
+				['a', 'notEquals', 'x'],
+				['a', 'exists', false],
+			],
+		],
+		[
+			[
+				['a', 'notEquals', false],
+				['a', 'equals', 'x'],
+			],
+		],
+		[[['a', 'gt', '3']]],
+		[
+			[
+				['a', 'gt', 3],
+				['b', 'lt', 2],
+			],
+		],
+	])('are not these: %j', (where) => {
+		expect(findContradiction(where.map(([field, op, value]) => ({ field, op, value })))).toBeNull();
+	});
+
+	it.each<[Case['where']]>([
+		[
+			[
+				['a', 'gte', 5],
+				['a', 'lt', 5],
+			],
+		],
+		[
+			[
+				['a', 'gt', 5],
+				['a', 'lte', 5],
+			],
+		],
+		[
+			[
+				['a', 'startsWith', 'nurse-jobs'],
+				['a', 'startsWith', 'jobs'],
+			],
+		],
+	])('are these: %j', (where) => {
+		const conditions = where.map(([field, op, value]) => ({ field, op, value }));
+		expect(findContradiction(conditions)?.conditions).toEqual([0, 1]);
+	});
+
 	it('are never met by an event', () => {
 		const actual = fc.oneof(
 			fc.constantFrom(...values, undefined, null, 4, 5.5, 'xyz', 'jobs/care'),
