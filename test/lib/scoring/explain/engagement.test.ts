@@ -1,4 +1,5 @@
 import {
+	describeLine,
 	explainOn,
 	parseDay,
 	strongestReasons,
@@ -224,6 +225,14 @@ describe('the floor of a model', () => {
 		]);
 	});
 
+	it('lifts to itself what is left', () => {
+		const compiled = modelWith({ floor: 1, decay: { kind: 'halfLife', days: 10, graceDays: 0 } });
+		const { lines, exact } = explainRows(compiled, once.slice(0, 1), '2026-05-01');
+		expect(exact).toBeCloseTo(1, 12);
+		expect(lines[0].points).toBeCloseTo(1 - lines[1].contribution, 12);
+		expect(lines[1].contribution).toBeGreaterThan(0.2);
+	});
+
 	it('is told as what it is', () => {
 		const compiled = modelWith({ floor: 1, decay: { kind: 'expires', afterDays: 1 } });
 		const { lines, exact } = explainRows(compiled, once, '2026-03-05');
@@ -289,6 +298,14 @@ describe('the parts of the profile in an explanation (StD-03)', () => {
 		expect(persona?.unknown).toEqual(['Has experience']);
 		expect(culture).toMatchObject({ points: 36, unknown: [] });
 		expect(linesOf(culture?.lines)).toEqual([['culture.team', 'Likes teams', 36]]);
+	});
+
+	it('are told largest first, whatever their order in the model', () => {
+		const { criteria } = profile.persona ?? { criteria: [] };
+		const late = { persona: { start: 10, criteria: [...criteria].reverse() } };
+		const rows = [known({ function: 'nurse', years: 8 })];
+		const { persona } = explainRows(modelWith({ profile: late }), rows);
+		expect(persona?.lines.map(({ shown }) => shown)).toEqual([30, 20, 10]);
 	});
 
 	it('say what does not fit, and take no more than there is', () => {
@@ -361,5 +378,40 @@ describe('the parts of the profile in an explanation (StD-03)', () => {
 			'A: once, last on 2026-03-01, counts 10 of 20 points',
 			'Has experience: counts 10 of 20 points',
 		]);
+	});
+});
+
+describe('lines in words', () => {
+	it('say what stands behind them', () => {
+		const compiled = modelWith({
+			decay: { kind: 'expires', afterDays: 30 },
+			inactivity: { afterDays: 10, points: 8.25, everyDays: 10 },
+			floor: 1,
+		});
+		const wordsOn = (date: string) => explainRows(compiled, once, date).lines.map(describeLine);
+		expect(wordsOn('2026-03-21')).toEqual([
+			'B: once, last on 2026-03-01, counts 30 of 30 points',
+			'A: once, last on 2026-03-01, counts 20 of 20 points',
+			'No activity: -16.5 points in 2 steps',
+		]);
+		expect(wordsOn('2026-04-30')).toContain('Lowest score of anyone who ever earned points');
+	});
+
+	it('say no share of a part of the profile that counts in full', () => {
+		const criterion = { key: 'nurse', label: 'Is a nurse', field: 'function', points: 30 };
+		const compiled = modelWith({
+			profile: { persona: { start: 0, criteria: [{ ...criterion, op: 'exists' }] } },
+			score: { combine: 'sum' },
+		});
+		const known = { on: '2026-03-01', type: 'profile.updated', properties: { function: 'nurse' } };
+		const [line] = explainRows(compiled, [known]).lines;
+		expect(describeLine(line)).toBe('Is a nurse: 30 points');
+	});
+
+	it('are no reasons where nothing is left', () => {
+		const compiled = modelWith({ decay: { kind: 'expires', afterDays: 30 }, floor: 0 });
+		const explanation = explainRows(compiled, once, '2026-04-30');
+		expect(explanation.lines).toHaveLength(2);
+		expect(strongestReasons(explanation)).toEqual([]);
 	});
 });

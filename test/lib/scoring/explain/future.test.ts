@@ -28,8 +28,31 @@ describe('what comes next without new activity', () => {
 		});
 	});
 
-	it('is nothing for nobody, and a change of phase is no change of bucket', () => {
+	it('is nothing for nobody', () => {
 		expect(outlookOn(remember([], preset), preset, parseDay('2026-03-01'))).toBeNull();
+	});
+
+	it('is the bucket, also where the phase changes first', () => {
+		const compiled = modelOfRule(
+			{ points: 50, decay: { kind: 'expires', afterDays: 30 } },
+			{
+				phases: [
+					{ key: 'see', label: 'See', enter: [] },
+					{
+						key: 'do',
+						label: 'Do',
+						enter: [{ rules: ['rule'] }],
+						idle: { afterDays: 10, to: 'see' },
+					},
+				],
+			},
+		);
+		const memory = remember(toEvents([{ on: '2026-03-01', type: 'thing.done' }]), compiled);
+		const outlook = outlookOn(memory, compiled, parseDay('2026-03-01'));
+		expect(outlook).toMatchObject({ on: '2026-03-31', bucket: 'cold' });
+	});
+
+	it('is counted by hand', () => {
 		const rows = [{ on: '2026-03-01', type: 'form.submitted', properties: { form: 'contact' } }];
 		const named = toEvents(rows.map((row) => ({ ...row, isKnown: true })));
 		const outlook = outlookOn(remember(named, preset), preset, parseDay('2026-03-01'));

@@ -49,17 +49,17 @@ describe('an explanation in words (StD-02)', () => {
 		],
 		[
 			'six lines by name',
-			[6, 5, 4, 3, 2, 1].map((points) => lineOf(`L${points}`, points)),
+			[3, 6, 1, 5, 2, 4].map((points) => lineOf(`L${points}`, points)),
 			'Warm with 50 of 100 points = 6 L6 + 5 L5 + 4 L4 + 3 L3 + 2 L2 + 1 L1.',
 		],
 		[
 			'seven lines with the smallest two as one number',
-			[7, 6, 5, 4, 3, 2, 1].map((points) => lineOf(`L${points}`, points)),
+			[2, 7, 3, 1, 6, 4, 5].map((points) => lineOf(`L${points}`, points)),
 			'Warm with 50 of 100 points = 7 L7 + 6 L6 + 5 L5 + 4 L4 + 3 L3 + 3 from 2 others.',
 		],
 		[
 			'a large penalty by name, small gains as one number',
-			[lineOf('Loss', -9), ...[7, 6, 5, 4, 2, 1].map((points) => lineOf(`L${points}`, points))],
+			[...[1, 5, 2, 7, 4, 6].map((points) => lineOf(`L${points}`, points)), lineOf('Loss', -9)],
 			'Warm with 50 of 100 points = 7 L7 + 6 L6 + 5 L5 + 4 L4 − 9 Loss + 3 from 2 others.',
 		],
 	])('names %s', (_, lines, sentence) => {
@@ -97,6 +97,10 @@ describe('an explanation in words (StD-02)', () => {
 		});
 		expect(say([lineOf('Chat', 60), penalty])).toBe(
 			`Warm with 50 of 100 points = 60 Chat − 10 Complaint.${END}`,
+		);
+		const chat = lineOf('Chat', 60, { points: 80, decayFactor: 0.875, lost: { pillarCap: 10 } });
+		expect(say([chat, penalty])).toBe(
+			`Warm with 50 of 100 points = 60 Chat − 10 Complaint. Time has taken 10 points, caps 10 points.${END}`,
 		);
 	});
 
