@@ -23,6 +23,6 @@ export function stepBucket(
 ): BucketIndex {
 	if (score === null) return -1;
 	const target = bucketOf(score, model.buckets);
-	if (previous < 0 || target >= previous) return target;
+	if (target >= previous) return target;
 	return score >= model.buckets[previous].from - model.hysteresis.points ? previous : target;
 }
