@@ -11,8 +11,8 @@ export function activeDays(
 ): LocalDay[] {
 	const days: LocalDay[] = [];
 	for (const credit of credits) {
-		if (credit.rule.points <= 0) continue;
-		for (let i = 0; i < credit.days.length; i++) days.push(credit.days[i]);
+		for (let i = 0; i < credit.days.length; i++)
+			if (credit.points[i] > 0) days.push(credit.days[i]);
 	}
 	for (const [at] of timelines.statuses) days.push(compiled.toLocalDay(at));
 	return days;

@@ -28,7 +28,7 @@ export class Engagement {
 	) {
 		const { model } = compiled;
 		this.credits = creditMemory(memory, compiled);
-		this.firstScored = firstScoredDay(this.credits) ?? Infinity;
+		this.firstScored = firstScoredDay(this.credits);
 		let last = -Infinity;
 		this.onlyFalls = !model.inactivity?.cumulative;
 		for (const { days, rule } of this.credits) {

@@ -109,12 +109,12 @@ export function presentScore(raw: number, floor: number): number {
 	return Math.max(floor, Math.round(Math.min(MAX_SCORE, Math.max(0, raw))));
 }
 
-/** The first local day on which points were earned; null when none ever were. */
-export function firstScoredDay(credits: readonly Credit[]): LocalDay | null {
-	let first: LocalDay | null = null;
-	for (const credit of credits) {
-		if (!credit.rule.gives) continue;
-		if (first === null || credit.days[0] < first) first = credit.days[0];
+/** The first local day on which points were earned; Infinity when none ever were. */
+export function firstScoredDay(credits: readonly Credit[]): LocalDay {
+	let first = Infinity;
+	for (const { days, points } of credits) {
+		const at = points.findIndex((one) => one > 0);
+		if (at >= 0) first = Math.min(first, days[at]);
 	}
 	return first;
 }

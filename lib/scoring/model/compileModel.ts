@@ -28,8 +28,6 @@ export interface CompiledRule extends Rule {
 	pool: Pool | null;
 	/** Whether each event closes a percentage of the way to 100 instead of adding points. */
 	saturates: boolean;
-	/** Whether it can earn anybody points. */
-	gives: boolean;
 }
 
 /** A part of the profile ready to run. */
@@ -74,7 +72,9 @@ export function compileModel(model: ScoringModel): CompiledModel {
 		toLocalDay: createLocalClock(model.timezone),
 		rules,
 		scoringRules: new Map(
-			rules.filter((rule) => rule.points !== 0 || rule.gives).map((rule) => [rule.key, rule]),
+			rules
+				.filter(({ points, limits }) => points !== 0 || limits.again)
+				.map((rule) => [rule.key, rule]),
 		),
 		ruleByKey: new Map(rules.map((rule) => [rule.key, rule])),
 		rulesFor: indexByType(rules),
@@ -110,7 +110,6 @@ function compileRules(model: ScoringModel): CompiledRule[] {
 						? poolOf(pillarIndex, decay.points)
 						: { perDay: decay.points, cap: Infinity },
 			saturates: model.accumulation === 'saturating' && pillarIndex >= 0,
-			gives: rule.points > 0 || (rule.points === 0 && rule.limits.again !== undefined),
 		};
 	});
 }

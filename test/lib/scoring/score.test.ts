@@ -70,4 +70,53 @@ describe('the presented score (StD-01)', () => {
 		expect(evaluateRows(rows, late, modelOfRule({}, { floor: 0 })).score).toBe(0);
 		expect(evaluateRows(rows, late, modelOfRule({}, { floor: 1 })).score).toBe(1);
 	});
+
+	it('starts on the first day with points, whichever rule gave them', () => {
+		const rules = ['a', 'b'].map((key) => ({
+			key,
+			label: key,
+			on: `${key}.done`,
+			points: 5,
+			pillar: 'all',
+		}));
+		const rows = [
+			{ on: '2026-03-05', type: 'a.done' },
+			{ on: '2026-03-02', type: 'b.done' },
+		];
+		const compiled = modelOfRule({}, { rules });
+		expect(evaluateRows(rows, '2026-03-05', compiled).firstScoredAt).toBe('2026-03-02');
+		expect(evaluateRows(rows, '2026-03-01', compiled).score).toBeNull();
+	});
+});
+
+describe('a rule that gives points only for coming back', () => {
+	const compiled = modelOfRule(
+		{
+			points: 0,
+			limits: { perSubject: 'once', again: { withinDays: 7, points: 20 } },
+		},
+		{ inactivity: { afterDays: 5, points: 3, everyDays: 30 } },
+	);
+	const visits = ['2026-03-01', '2026-03-04'].map((on) => ({
+		on,
+		type: 'thing.done',
+		subject: 'a',
+	}));
+
+	it('gives no score to who came once', () => {
+		expect(evaluateRows(visits.slice(0, 1), '2026-03-03', compiled)).toMatchObject({
+			score: null,
+			bucket: null,
+			firstScoredAt: null,
+		});
+		expect(evaluateRows(visits, '2026-03-04', compiled)).toMatchObject({
+			score: 20,
+			firstScoredAt: '2026-03-04',
+		});
+	});
+
+	it('counts the day of coming back as activity', () => {
+		const scoreOn = (date: string) => evaluateRows(visits, date, compiled).score;
+		expect(['2026-03-08', '2026-03-09'].map(scoreOn)).toEqual([20, 17]);
+	});
 });
