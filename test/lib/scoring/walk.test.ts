@@ -1,7 +1,7 @@
 import { formatDay, type CompiledModel, type ScoringModelInput } from '../../../lib/scoring';
 import { describeChanges, evaluateRows, modelOfRule, type EventRow } from './remember';
 
-const once = { kind: 'none' } as const;
+const forever = { kind: 'none' } as const;
 
 /** A model of one rule that gives and one that takes, and how each fades. */
 function giveAndTake(
@@ -35,7 +35,7 @@ describe('a score that rises by itself', () => {
 	const expires = { kind: 'expires', afterDays: 10 } as const;
 
 	it('as a penalty fades, is followed up', () => {
-		const compiled = giveAndTake(once, expires);
+		const compiled = giveAndTake(forever, expires);
 		expect(bucketsOf(compiled, rows, '2026-04-01')).toEqual([
 			'2026-03-01 bucket: none → lukewarm',
 			'2026-03-11 bucket: lukewarm → warm',
@@ -45,7 +45,7 @@ describe('a score that rises by itself', () => {
 	});
 
 	it('from the lowest bucket, too', () => {
-		const compiled = giveAndTake(once, expires);
+		const compiled = giveAndTake(forever, expires);
 		const twice = [...rows, rows[1]];
 		expect(bucketsOf(compiled, twice, '2026-04-01')).toEqual([
 			'2026-03-01 bucket: none → cold',
@@ -89,7 +89,7 @@ describe('a score that stays low', () => {
 	});
 
 	it('does not leave it by what was taken', () => {
-		const compiled = giveAndTake(once, once, { floor: 1 });
+		const compiled = giveAndTake(forever, forever, { floor: 1 });
 		const losses = [rows[1], { ...rows[1], on: '2026-03-02' }];
 		expect(bucketOf(compiled, [...rows, ...losses])).toBe('cold');
 	});
