@@ -17,7 +17,7 @@ export function hasConsent(
 	let granted = false;
 	for (const [at, about, yes] of timelines.consents) {
 		if (about !== purpose || compiled.toLocalDay(at) > day) continue;
-		granted = at > latest ? yes === 1 : granted && yes === 1;
+		granted = at > latest && yes === 1;
 		latest = at;
 	}
 	return granted;

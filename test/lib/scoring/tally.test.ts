@@ -9,6 +9,16 @@ describe('a tally', () => {
 		expect(tally.counts.rule).toEqual([5, 1, 10, 2, 20, 1, 30, 2]);
 	});
 
+	it('finds the place of a day among many', () => {
+		const tally = emptyTally();
+		const days = [7, 3, 11, 1, 5, 9, 2, 12, 4, 8, 10, 6];
+		for (const day of [...days, ...days.slice(3), 7]) addCount(tally, 'rule', day, day);
+		const twice = new Set([...days.slice(3), 7]);
+		expect(tally.counts.rule).toEqual(
+			[...days].sort((a, b) => a - b).flatMap((day) => [day, twice.has(day) ? 2 * day : day]),
+		);
+	});
+
 	it('keeps each day of a subject once, ascending', () => {
 		const tally = emptyTally();
 		for (const day of [30, 10, 20, 10, 30, 5]) addSubjectDay(tally, 'rule', 'a', day);
@@ -78,6 +88,11 @@ describe('merging', () => {
 			subjects: { 'vacancy-view': { ':v': [first, second, third] } },
 		});
 		expect([a, b]).toEqual(before);
+	});
+
+	it('adds every count', () => {
+		const of = (...counts: number[]) => ({ ...emptyTally(), counts: { rule: counts } });
+		expect(mergeTallies(of(1, 4, 3, 5), of(1, 2, 2, 7)).counts.rule).toEqual([1, 6, 2, 7, 3, 5]);
 	});
 
 	it('with nothing changes nothing', () => {

@@ -1,3 +1,4 @@
+import { Settings } from 'luxon';
 import { addToTimelines, emptyTimelines, mergeTimelines, parseDay } from '../../../lib/scoring';
 import { hasConsent } from '../../../lib/scoring/consent';
 import { instant, preset, remember, toEvents, type EventRow } from './remember';
@@ -36,9 +37,11 @@ describe('timelines', () => {
 		['soon', null],
 		['', null],
 	])('read a pause until "%s" the same on every machine', (until, end) => {
+		Settings.defaultZone = 'Asia/Tokyo';
 		const { pauses } = timelinesOf([
 			{ on: '2026-03-01', type: 'candidate.paused', properties: { until } },
 		]);
+		Settings.defaultZone = 'system';
 		expect(pauses).toEqual(end === null ? [] : [[instant('2026-03-01'), Date.parse(end)]]);
 	});
 
@@ -151,6 +154,13 @@ describe('timelines', () => {
 		addToTimelines(timelines, visit);
 		expect(addToTimelines(timelines, visit)).toBe(false);
 		expect(addToTimelines(timelines, { ...visit, ...more })).toBe(true);
+	});
+
+	it('say that something changed for a name alone', () => {
+		const visit = { ...event, type: 'page.viewed' };
+		const timelines = emptyTimelines();
+		expect(addToTimelines(timelines, visit)).toBe(false);
+		expect(addToTimelines(timelines, { ...visit, isKnown: true })).toBe(true);
 	});
 
 	it.each([
