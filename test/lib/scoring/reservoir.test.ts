@@ -81,6 +81,8 @@ describe('points that fade together', () => {
 		fc.assert(
 			fc.property(inflows, fc.integer({ min: 1, max: 9 }), cap, (list, perDay, most) => {
 				const reservoir = new Reservoir(list, perDay, most, HORIZON);
+				const levels: number[] = [];
+				const sums: number[] = [];
 				let level = 0;
 				for (let day = 0; day <= 50; day++) {
 					level = Math.max(0, level - perDay);
@@ -88,10 +90,11 @@ describe('points that fade together', () => {
 						const at = days.indexOf(day);
 						if (at >= 0) level = Math.min(most, level + points[at]);
 					}
+					levels.push(level);
 					const left = list.flatMap((one) => reservoir.leftOf(one, day));
-					const rest = left.reduce((sum, points) => sum + points, 0);
-					expect(rest).toBeCloseTo(level, 9);
+					sums.push(left.reduce((sum, points) => sum + points, 0));
 				}
+				expect(sums).toEqual(levels);
 			}),
 			PLENTY,
 		);
@@ -150,5 +153,39 @@ describe('a decay of points per day', () => {
 		expect(dates.map((date) => evaluateRows(rows, date, compiled).score)).toEqual([
 			20, 18, 10, 0, 0,
 		]);
+	});
+
+	it('goes together with rules that fade otherwise', () => {
+		const [a, b] = rules();
+		const compiled = modelOfRule({}, { floor: 0, rules: [a, { ...b, decay: perDay }] });
+		expect(dates.map((date) => evaluateRows(rows, date, compiled).score)).toEqual([
+			20, 19, 15, 10, 10,
+		]);
+	});
+
+	it('gives back what each rule took by itself: penalties share no pillar', () => {
+		const loss = { points: -10, pillar: null };
+		const compiled = modelOfRule(
+			{},
+			{
+				decay: perDay,
+				rules: [
+					{ ...rules()[0], points: 50, on: 'gain.made', decay: { kind: 'none' } },
+					{ ...loss, key: 'first', label: 'First', on: 'a.done' },
+					{ ...loss, key: 'second', label: 'Second', on: 'b.done' },
+				],
+			},
+		);
+		const all = [{ on: '2026-03-01', type: 'gain.made' }, ...rows];
+		expect(dates.map((date) => evaluateRows(all, date, compiled).score)).toEqual([
+			30, 32, 40, 50, 50,
+		]);
+	});
+
+	it('has no cap where points close a gap instead of adding up', () => {
+		const pillars = [{ key: 'all', label: 'All', cap: 70, decay: perDay }];
+		const more = rules().map((rule) => ({ ...rule, points: 40 }));
+		const compiled = modelOfRule({}, { pillars, rules: more, accumulation: 'saturating' });
+		expect(evaluateRows(rows, '2026-03-01', compiled).score).toBe(Math.round(70 * (1 - 0.6 ** 2)));
 	});
 });

@@ -50,6 +50,22 @@ describe('a tally', () => {
 		expect(tally).toEqual(emptyTally());
 	});
 
+	it.each([
+		['thing.done', 'thing.done', true],
+		['thing.done', 'thing.done.twice', false],
+		['thing.done', 'thing.doner', false],
+		['thing.*', 'thing.done', true],
+		['thing.*', 'thing.done.twice', true],
+		['thing.*', 'thing', false],
+		['thing.*', 'things.done', false],
+	])('a rule on %s counts %s: %s', (on, type, counts) => {
+		const compiled = modelOfRule({ on });
+		const met = [1, 2].map((occurredAt) =>
+			foldEvent(emptyTally(), compiled, { eventId: `${occurredAt}`, type, occurredAt }),
+		);
+		expect(met).toEqual(counts ? [1, 1] : [0, 0]);
+	});
+
 	it('tells how many rules an event met', () => {
 		const compiled = modelOfRule(
 			{},

@@ -122,11 +122,11 @@ describe('the ways of adding up', () => {
 	});
 
 	it('take what is taken away plainly, whichever it is', () => {
-		const rows = [...once, { on: '2026-03-01', type: 'loss.made' }];
+		const rows = [...once, { on: '2026-03-01', type: 'loss.made', times: 2 }];
 		for (const accumulation of ['additive', 'saturating', 'squareRoot'] as const) {
 			const compiled = modelWith({ accumulation, pillars: pillarOf(80) });
 			const less = explainRows(compiled, rows).exact;
-			expect(less).toBeCloseTo(explainRows(compiled, once).exact - 10, 9);
+			expect(less).toBeCloseTo(explainRows(compiled, once).exact - 20, 9);
 		}
 	});
 
@@ -152,6 +152,22 @@ describe('the ways of adding up', () => {
 		const onlyBack = [{ ...back[0], points: 0 }];
 		const free = modelWith({ accumulation: 'saturating', rules: onlyBack });
 		expect(explainRows(free, rows, '2026-03-03').exact).toBeCloseTo(10, 9);
+	});
+
+	it('keep the rules of a pillar together, wherever they stand in the model', () => {
+		const pillars = ['one', 'two'].map((key) => ({ key, label: key, cap: 25 }));
+		const mixed = ['a', 'b', 'c'].map((key, i) => ({
+			key,
+			label: key,
+			on: `${key}.done`,
+			points: 20,
+			pillar: pillars[i % 2].key,
+		}));
+		const rows = mixed.map(({ on: type }) => ({ on: '2026-03-01', type }));
+		const { exact, lines } = explainRows(modelWith({ pillars, rules: mixed }), rows);
+		expect(exact).toBeCloseTo(45, 9);
+		expect(evaluateRows(rows, '2026-03-01', modelWith({ pillars, rules: mixed })).score).toBe(45);
+		expect(contributionsOf(lines)).toEqual({ b: 20, a: 12.5, c: 12.5 });
 	});
 
 	it('keep pillars apart', () => {
