@@ -26,6 +26,7 @@ export default {
 	concurrency: 2,
 	ignoreStatic: true,
 	timeoutMS: 60_000,
+	dryRunTimeoutMinutes: 30,
 	reporters: ['clear-text', 'json', 'html'],
 	clearTextReporter: { allowColor: false, logTests: false },
 	jsonReporter: { fileName: 'coverage/mutation/mutation.json' },
