@@ -1,6 +1,7 @@
 import type { CompiledModel, ScoringModel } from '../../scoring';
 import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
+import { DRAFT } from '../modelRows';
 import type { ModelVersion, StoredModel } from '../modelVersion';
 import type {
 	CandidateFilter,
@@ -12,13 +13,13 @@ import type {
 	RunResult,
 	StoredCandidate,
 } from '../port';
+import { readEvent, type EventRow } from '../rows';
 import { allRows } from './allRows';
 import { Connection } from './connection';
 import { readHistories } from './histories';
-import { DRAFT, getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
+import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
-import { readEvent, type EventRow } from './rows';
 import { runSlices } from './run';
 import { useModel } from './scoredModels';
 import { searchCandidates } from './search';

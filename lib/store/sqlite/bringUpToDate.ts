@@ -1,9 +1,10 @@
-import { isSamePresented, type CompiledModel } from '../../scoring';
+import type { CompiledModel } from '../../scoring';
 import { applyEvents } from '../apply';
+import { isChanged, quietOutcome } from '../outcomes';
 import type { CandidateOutcome } from '../port';
+import type { CandidateRow } from '../rows';
 import { loadIdentities } from './identities';
 import { readKept } from './kept';
-import type { CandidateRow } from './rows';
 import type { Statements } from './statements';
 import { writeState } from './writeCandidate';
 
@@ -32,23 +33,9 @@ export function bringUpToDate(
 	const today = compiled.toLocalDay(nowMs);
 	const changed: CandidateOutcome[] = [];
 	for (const kept of readKept(statements, rows, compiled)) {
-		const { id: candidateId, kind } = kept.row;
 		const next = applyEvents([kept], [], compiled, today, 'time');
-		const transitions = writeState(statements, candidateId, next, compiled, nowMs);
-		const { before, after, memory } = next;
-		if (before && !!isSamePresented(before, after)) continue;
-		changed.push({
-			candidateId,
-			kind,
-			identities: {},
-			before,
-			after,
-			memory,
-			transitions,
-			newEvents: 0,
-			duplicateEvents: 0,
-			events: [],
-		});
+		const transitions = writeState(statements, kept.row.id, next, compiled, nowMs);
+		if (isChanged(next)) changed.push(quietOutcome(kept, next, transitions));
 	}
 	nameThem(statements, changed);
 	const lastId = rows.at(-1)?.id ?? 0;

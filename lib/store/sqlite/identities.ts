@@ -1,7 +1,7 @@
 import type { Identities, Identity } from '../identity';
 import type { Owner } from '../resolve';
+import { readIdentities, type IdentityRow } from '../rows';
 import { allRows } from './allRows';
-import { readIdentities, type IdentityRow } from './rows';
 import type { Statements } from './statements';
 
 interface OwnerRow {

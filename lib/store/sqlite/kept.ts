@@ -1,16 +1,9 @@
-import type { CompiledModel, LocalDay } from '../../scoring';
-import type { Kept } from '../apply';
+import type { CompiledModel } from '../../scoring';
+import { toKept, type KeptCandidate } from '../kept';
+import type { CandidateRow } from '../rows';
 import { allRows } from './allRows';
-import { replayLedger, type Replayed } from './replay';
-import { readBefore, readMemory, STALE_TALLY, type CandidateRow } from './rows';
+import { replayLedger } from './replay';
 import type { Statements } from './statements';
-
-/** A candidate as kept under a model, ready to go on with. */
-export interface KeptCandidate extends Kept {
-	row: CandidateRow;
-	/** The day up to which all that was recorded is known. */
-	keptOn: LocalDay;
-}
 
 /**
  * Makes of rows what was kept. A tally that does not know all events, or was folded with other patterns, is folded
@@ -31,23 +24,6 @@ export function readKept(
 	const unusable = rows.filter((row) => !isUsable(row));
 	const replayed = replayLedger(statements, unusable, compiled);
 	return rows.map((row) => toKept(row, replayed.get(row.id), compiled));
-}
-
-function toKept(
-	row: CandidateRow,
-	replayed: Replayed | undefined,
-	{ model }: CompiledModel,
-): KeptCandidate {
-	const before = readBefore(row);
-	return {
-		row,
-		before,
-		memory: replayed?.memory ?? readMemory(row),
-		isStale: row.tally === null || row.tally === STALE_TALLY,
-		isOtherVersion: row.model_version !== model.version,
-		timelinesChanged: replayed?.timelinesChanged ?? false,
-		keptOn: Math.max(before?.evaluatedOn ?? 0, replayed?.recordedOn ?? 0),
-	};
 }
 
 /** Whether tallies of another version of the model are folded as this one folds. */

@@ -1,24 +1,17 @@
 import type { ScoringModel } from '../../scoring';
-import { StoreError } from '../errors';
+import {
+	DRAFT,
+	noDraft,
+	noVersion,
+	readModel,
+	readStoredModel,
+	type DefinedModelRow,
+	type ModelRow,
+	type Signature,
+} from '../modelRows';
 import type { ModelVersion, StoredModel } from '../modelVersion';
 import { allRows } from './allRows';
 import type { Statements } from './statements';
-
-/** The version under which a draft is kept: before all that are published. */
-export const DRAFT = 0;
-
-interface ModelRow {
-	key: string;
-	label: string | null;
-	version: number;
-	status: ModelVersion['status'];
-	saved_by: string | null;
-	created_at: number;
-	note: string | null;
-}
-
-/** Who does something to a model, why, and when (UTC ms). */
-type Signature = [by: string, note: string, atMs: number];
 
 export function listModels(statements: Statements): ModelVersion[] {
 	return allRows<ModelRow>(statements.models).map(readModel);
@@ -30,9 +23,8 @@ export function getModel(
 	key: string,
 	version: number | null,
 ): StoredModel | null {
-	const [row] = allRows<ModelRow & { definition: string }>(statements.model, key, version);
-	if (!row) return null;
-	return { ...readModel(row), definition: JSON.parse(row.definition) as ScoringModel };
+	const [row] = allRows<DefinedModelRow>(statements.model, key, version);
+	return row ? readStoredModel(row) : null;
 }
 
 export function saveDraft(
@@ -46,13 +38,7 @@ export function saveDraft(
 /** Publishes the draft inside the caller's transaction; then there is none. */
 export function publishDraft(statements: Statements, key: string, signature: Signature): number {
 	const draft = getModel(statements, key, DRAFT);
-	if (!draft) {
-		throw new StoreError(
-			'no-draft',
-			`There is no draft of the scoring model "${key}"`,
-			'Save a draft first, then publish it.',
-		);
-	}
+	if (!draft) throw noDraft(key);
 	const version = publish(statements, draft.definition, signature);
 	statements.dropDraft.run(key);
 	return version;
@@ -67,11 +53,7 @@ export function publishAgain(
 ): number {
 	const older = version === DRAFT ? null : getModel(statements, key, version);
 	if (older) return publish(statements, older.definition, signature);
-	throw new StoreError(
-		'unknown-model',
-		`There is no version ${version} of the scoring model "${key}"`,
-		'Choose one of the published versions.',
-	);
+	throw noVersion(key, version);
 }
 
 function publish(
@@ -84,17 +66,4 @@ function publish(
 	const published = JSON.stringify({ ...definition, version });
 	statements.publish.run(definition.key, version, published, atMs, by, note);
 	return version;
-}
-
-function readModel(row: ModelRow): ModelVersion {
-	const { key, status, note } = row;
-	return {
-		key,
-		label: row.label ?? key,
-		version: status === 'draft' ? null : row.version,
-		status,
-		by: row.saved_by,
-		at: row.created_at,
-		note,
-	};
 }

@@ -1,11 +1,12 @@
-import { evaluateOn, presentedOf, type CompiledModel } from '../../scoring';
+import type { CompiledModel } from '../../scoring';
 import type { Identity } from '../identity';
 import type { StoredCandidate } from '../port';
+import { presentKept } from '../presentKept';
+import type { CandidateRow } from '../rows';
 import { yieldToOthers } from '../yieldToOthers';
 import { allRows } from './allRows';
 import { findOwners, loadIdentities } from './identities';
-import { readKept, type KeptCandidate } from './kept';
-import { readDates, type CandidateRow } from './rows';
+import { readKept } from './kept';
 import type { Statements } from './statements';
 
 /** Candidates read before others get a turn. */
@@ -50,30 +51,7 @@ export function presentRows(
 		statements,
 		rows.map((row) => row.id),
 	);
-	return readKept(statements, rows, compiled).map((kept) => ({
-		candidateId: kept.row.id,
-		kind: kept.row.kind,
-		identities: identities.get(kept.row.id) ?? {},
-		memory: kept.memory,
-		modelVersion: compiled.model.version,
-		...valuesOf(kept, compiled),
-	}));
-}
-
-/** What is presented: as written, or else worked out without writing it, so that it is still announced. */
-function valuesOf(
-	kept: KeptCandidate,
-	compiled: CompiledModel,
-): Omit<StoredCandidate, 'candidateId' | 'kind' | 'identities' | 'memory' | 'modelVersion'> {
-	if (kept.before && !kept.isStale && !kept.isOtherVersion)
-		return { ...kept.before, ...readDates(kept.row) };
-	const now = evaluateOn(kept.memory, compiled, kept.keptOn);
-	return {
-		...presentedOf(now),
-		evaluatedOn: now.evaluatedOn,
-		nextChangeOn: now.nextChangeOn,
-		firstScoredAt: now.firstScoredAt,
-		firstQualifiedAt: now.firstQualifiedAt,
-		firstPlacedAt: now.firstPlacedAt,
-	};
+	return readKept(statements, rows, compiled).map((kept) =>
+		presentKept(kept, identities.get(kept.row.id) ?? {}, compiled),
+	);
 }

@@ -1,15 +1,17 @@
 import type { CompiledModel } from '../../scoring';
 import { applyEvents, type NextState } from '../apply';
 import type { EventGroup } from '../groupEvents';
-import { identityKey, type Identities, type Identity, type IdentityKind } from '../identity';
 import { joinOwned } from '../joinOwned';
+import type { KeptCandidate } from '../kept';
+import type { ModelUse } from '../modelUse';
+import { leaveOutKnown, recordedOutcome, uniteIdentities } from '../outcomes';
 import type { CandidateOutcome, Transition } from '../port';
 import { resolvePeople, type FindOwner, type Person } from '../resolve';
+import type { CandidateRow } from '../rows';
 import { allRows } from './allRows';
 import { findOwners, loadIdentities } from './identities';
-import { readKept, type KeptCandidate } from './kept';
-import type { CandidateRow } from './rows';
-import { readUse, type ModelUse } from './scoredModels';
+import { readKept } from './kept';
+import { readUse } from './scoredModels';
 import type { Statements } from './statements';
 import {
 	writeEvents,
@@ -49,18 +51,15 @@ export function recordSlice(
 		const next = applyEvents(own, added, compiled, today, 'event');
 		const transitions = writeNext(statements, candidateId, next, compiled, nowMs, use);
 		if (added.length > 0 || own.length > 1) touched.push(candidateId);
-		return {
+		return recordedOutcome({
 			candidateId,
-			kind: own[0]?.row.kind ?? person.kind,
+			person,
+			added,
+			own,
 			identities: uniteIdentities(person.candidateIds, newIdentities, identities),
-			before: next.before,
-			after: next.after,
-			memory: next.memory,
+			next,
 			transitions,
-			newEvents: added.length,
-			duplicateEvents: person.events.length - added.length,
-			events: person.events,
-		};
+		});
 	});
 	markStale(statements, touched, compiled, use);
 	return outcomes;
@@ -109,11 +108,8 @@ function findPeople(statements: Statements, groups: readonly EventGroup[]): Pers
 /** Only new events may merge candidates: those delivered before, and who they name this time, are left out. */
 function withoutKnownEvents(statements: Statements, group: EventGroup): EventGroup {
 	const wanted = JSON.stringify(group.events.map(({ eventId }) => eventId));
-	const known = new Set(statements.knownEvents.all(wanted).map((row) => row.event_id));
-	if (known.size === 0) return group;
-	const events = group.events.filter(({ eventId }) => !known.has(eventId));
-	const named = new Set(events.flatMap(({ identities }) => identities.map(identityKey)));
-	return { events, identities: group.identities.filter((one) => named.has(identityKey(one))) };
+	const known = statements.knownEvents.all(wanted).map((row) => String(row.event_id));
+	return leaveOutKnown(group, new Set(known));
 }
 
 function loadKept(
@@ -125,23 +121,4 @@ function loadKept(
 	const wanted = JSON.stringify(candidateIds);
 	const rows = allRows<CandidateRow>(statements.candidates, wanted, compiled.model.key);
 	return new Map(readKept(statements, rows, compiled).map((kept) => [kept.row.id, kept]));
-}
-
-/** Of several of a kind the first in order of value is shown, as when a candidate is read. */
-function uniteIdentities(
-	candidateIds: readonly number[],
-	newIdentities: readonly Identity[],
-	known: ReadonlyMap<number, Identities>,
-): Identities {
-	const united: Identities = {};
-	const add = (kind: IdentityKind, value: string) => {
-		const shown = united[kind];
-		if (shown === undefined || value < shown) united[kind] = value;
-	};
-	for (const id of candidateIds) {
-		for (const [kind, value] of Object.entries(known.get(id) ?? {}))
-			add(kind as IdentityKind, value);
-	}
-	for (const { kind, value } of newIdentities) add(kind, value);
-	return united;
 }

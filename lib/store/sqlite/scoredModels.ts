@@ -1,32 +1,11 @@
 import type { CompiledModel } from '../../scoring';
+import { toModelUse, type ModelUse, type ScoredModelRow } from '../modelUse';
 import { allRows } from './allRows';
 import type { Statements } from './statements';
 
-/** How a model stands among those that candidates of this store are scored under. */
-export interface ModelUse {
-	/** Whether candidates are scored under other models too. */
-	hasOthers: boolean;
-	/** Whether a newer version of the model is at work: then nothing is written under this one. */
-	isOutdated: boolean;
-	/** Whether every candidate has a snapshot of this version; it may be stale, and then is due. */
-	isSettled: boolean;
-}
-
-interface ScoredModelRow {
-	key: string;
-	version: number;
-	settled_version: number;
-}
-
 /** Asked for within the transaction that relies on it: another process may have begun with another model. */
 export function readUse(statements: Statements, { model }: CompiledModel): ModelUse {
-	const rows = allRows<ScoredModelRow>(statements.scoredModels);
-	const own = rows.find((row) => row.key === model.key);
-	return {
-		hasOthers: rows.length > (own ? 1 : 0),
-		isOutdated: own !== undefined && own.version > model.version,
-		isSettled: own?.settled_version === model.version,
-	};
+	return toModelUse(allRows<ScoredModelRow>(statements.scoredModels), model);
 }
 
 /**

@@ -2,10 +2,10 @@ import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { CompiledModel } from '../../scoring';
 import { byHeat, matchesFilter } from '../filter';
 import type { CandidateFilter, StoredCandidate } from '../port';
+import { CANDIDATE_COLUMNS, DUE_AT_ONCE, type CandidateRow } from '../rows';
 import { yieldToOthers } from '../yieldToOthers';
 import { allRows } from './allRows';
 import { presentRows } from './read';
-import { CANDIDATE_COLUMNS, DUE_AT_ONCE, type CandidateRow } from './rows';
 import { readUse } from './scoredModels';
 import type { Statements } from './statements';
 

@@ -1,7 +1,7 @@
 import type { CompiledModel } from '../../scoring';
+import type { CandidateRow } from '../rows';
 import { allRows } from './allRows';
 import { bringUpToDate, type Slice } from './bringUpToDate';
-import type { CandidateRow } from './rows';
 import { readUse } from './scoredModels';
 import type { Statements } from './statements';
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from './rows';
+import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 
 const MODEL_COLUMNS =
 	"key, version, status, definition ->> 'label' AS label, created_at, saved_by, note";

@@ -3,6 +3,7 @@ import type { NextState } from '../apply';
 import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
 import { describeEvent } from '../ledgerDetails';
+import { newlySaid } from '../outcomes';
 import type { Transition } from '../port';
 import type { Person } from '../resolve';
 import type { Statements } from './statements';
@@ -19,28 +20,16 @@ export function writePerson(statements: Statements, person: Person, nowMs: numbe
 	return candidateId;
 }
 
-/**
- * Writes the identities that come with new events: an event that was delivered before says nothing new, whatever
- * it says this time.
- *
- * @returns those written
- */
+/** Writes the identities that come with new events, and returns them. */
 export function writeIdentities(
 	statements: Statements,
 	candidateId: number,
 	person: Person,
 	added: readonly IncomingEvent[],
 ): Identity[] {
-	const written =
-		added.length === person.events.length
-			? person.newIdentities
-			: person.newIdentities.filter((identity) => added.some((event) => carries(event, identity)));
+	const written = newlySaid(person, added);
 	for (const { kind, value } of written) statements.addIdentity.run(kind, value, candidateId);
 	return written;
-}
-
-function carries({ identities }: IncomingEvent, { kind, value }: Identity): boolean {
-	return identities.some((own) => own.kind === kind && own.value === value);
 }
 
 function absorb(statements: Statements, survivor: number, absorbed: number): void {

@@ -1,8 +1,8 @@
-import type { Evaluation, Memory, Tally, Timelines } from '../../scoring';
-import type { Before } from '../apply';
-import { IDENTITY_KINDS, type Identities, type IdentityKind } from '../identity';
-import type { LedgerRow } from '../ledgerDetails';
-import type { LedgerEvent } from '../port';
+import type { Evaluation, Memory, Tally, Timelines } from '../scoring';
+import type { Before } from './apply';
+import { IDENTITY_KINDS, type Identities, type IdentityKind } from './identity';
+import type { LedgerRow } from './ledgerDetails';
+import type { LedgerEvent } from './port';
 
 /** The columns of a candidate with its snapshot, as every reader selects them. */
 export const CANDIDATE_COLUMNS = `

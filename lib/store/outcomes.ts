@@ -1,0 +1,107 @@
+import { isSamePresented } from '../scoring';
+import type { NextState } from './apply';
+import { identityKey, type Identities, type Identity, type IdentityKind } from './identity';
+import type { IncomingEvent } from './incomingEvent';
+import type { EventGroup } from './groupEvents';
+import type { KeptCandidate } from './kept';
+import type { CandidateOutcome, Transition } from './port';
+import type { Person } from './resolve';
+
+/** What recording did to a person. */
+export interface Recorded {
+	candidateId: number;
+	person: Person;
+	/** Their events that were new. */
+	added: readonly IncomingEvent[];
+	/** What was kept of the candidates that are this person. */
+	own: readonly KeptCandidate[];
+	identities: Identities;
+	next: NextState;
+	transitions: Transition[];
+}
+
+export function recordedOutcome(recorded: Recorded): CandidateOutcome {
+	const { candidateId, person, added, own, identities, next, transitions } = recorded;
+	return {
+		candidateId,
+		kind: own[0]?.row.kind ?? person.kind,
+		identities,
+		before: next.before,
+		after: next.after,
+		memory: next.memory,
+		transitions,
+		newEvents: added.length,
+		duplicateEvents: person.events.length - added.length,
+		events: person.events,
+	};
+}
+
+/** What a run did to a candidate of whom nothing new was heard; still without names. */
+export function quietOutcome(
+	{ row }: KeptCandidate,
+	{ before, after, memory }: NextState,
+	transitions: Transition[],
+): CandidateOutcome {
+	return {
+		candidateId: row.id,
+		kind: row.kind,
+		identities: {},
+		before,
+		after,
+		memory,
+		transitions,
+		newEvents: 0,
+		duplicateEvents: 0,
+		events: [],
+	};
+}
+
+/** Whether anything that is presented differs. */
+export function isChanged({ before, after }: NextState): boolean {
+	return before === null || !isSamePresented(before, after);
+}
+
+/**
+ * The identities that come with new events: an event that was delivered before says nothing new, whatever it says
+ * this time.
+ */
+export function newlySaid(person: Person, added: readonly IncomingEvent[]): Identity[] {
+	return added.length === person.events.length
+		? person.newIdentities
+		: person.newIdentities.filter((identity) => added.some((event) => carries(event, identity)));
+}
+
+function carries({ identities }: IncomingEvent, { kind, value }: Identity): boolean {
+	return identities.some((own) => own.kind === kind && own.value === value);
+}
+
+/**
+ * A group without the events delivered before and whom they name this time.
+ *
+ * @param known - ids of events that are in the ledger
+ */
+export function leaveOutKnown(group: EventGroup, known: ReadonlySet<string>): EventGroup {
+	if (known.size === 0) return group;
+	const events = group.events.filter(({ eventId }) => !known.has(eventId));
+	const named = new Set(events.flatMap(({ identities }) => identities.map(identityKey)));
+	return { events, identities: group.identities.filter((one) => named.has(identityKey(one))) };
+}
+
+/** Of several of a kind the first in order of value is shown, as when a candidate is read. */
+export function uniteIdentities(
+	candidateIds: readonly number[],
+	newIdentities: readonly Identity[],
+	known: ReadonlyMap<number, Identities>,
+): Identities {
+	const united: Identities = {};
+	const add = (kind: IdentityKind, value: string) => {
+		const shown = united[kind];
+		if (shown === undefined || value < shown) united[kind] = value;
+	};
+	for (const id of candidateIds) {
+		for (const [kind, value] of Object.entries(known.get(id) ?? {}))
+			add(kind as IdentityKind, value);
+	}
+	for (const { kind, value } of newIdentities) add(kind, value);
+	return united;
+}
