@@ -1,0 +1,153 @@
+import type { CompiledModel, ScoringModel } from '../../scoring';
+import type { Identity } from '../identity';
+import type { IncomingEvent } from '../incomingEvent';
+import { DRAFT } from '../modelRows';
+import type { ModelVersion, StoredModel } from '../modelVersion';
+import type {
+	CandidateFilter,
+	CandidateOutcome,
+	CandidateStore,
+	LedgerEvent,
+	Progress,
+	RunResult,
+	StoredCandidate,
+} from '../port';
+import { readEvent, type EventRow } from '../rows';
+import { Connection } from './connection';
+import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
+import { findCandidateIds, getCandidates } from './read';
+import { recordBatch } from './recordBatch';
+import { runSlices } from './run';
+import { isUsed, useModel } from './scoredModels';
+import { searchCandidates } from './search';
+import type { PostgresSettings } from './settings';
+import { dueSlices, lastDueSlices, outdatedSlices } from './slices';
+
+export { TRANSACTION_EVENTS } from './recordBatch';
+export type { PostgresSettings } from './settings';
+
+/** Slices of the daily run that are under way at once. */
+const LANES = 2;
+
+/**
+ * A store in a schema of a PostgreSQL database, for many processes on many hosts.
+ *
+ * Work on different candidates goes on side by side; work on the same takes turns.
+ */
+export class PostgresStore implements CandidateStore {
+	/** Model versions this process has noted as being at work, by how they fold. */
+	private readonly usedModels = new Map<string, string>();
+
+	private constructor(private readonly connection: Connection) {}
+
+	/**
+	 * Opens a store; its schema is made where there is none and the user may.
+	 *
+	 * @param patienceMs - how long to wait for somebody who holds what is needed
+	 * @throws {StoreError} when it cannot be used, with what to do about it
+	 */
+	static async open(settings: PostgresSettings, patienceMs?: number): Promise<PostgresStore> {
+		return new PostgresStore(await Connection.open(settings, patienceMs));
+	}
+
+	async record(
+		events: readonly IncomingEvent[],
+		compiled: CompiledModel,
+		asOfMs: number,
+		onProgress?: Progress,
+	): Promise<CandidateOutcome[]> {
+		await this.useModel(compiled);
+		return await recordBatch(this.connection, events, compiled, asOfMs, onProgress);
+	}
+
+	async decay(
+		compiled: CompiledModel,
+		asOfMs: number,
+		onChanged: (outcomes: CandidateOutcome[]) => void,
+		onProgress?: Progress,
+	): Promise<RunResult> {
+		const listeners = { onChanged, onProgress };
+		const result = await this.reevaluate(compiled, asOfMs, onChanged, onProgress);
+		const due = dueSlices(compiled, asOfMs);
+		await runSlices(this.connection, due, listeners, result, LANES);
+		return await runSlices(this.connection, lastDueSlices(compiled, asOfMs), listeners, result);
+	}
+
+	async reevaluate(
+		compiled: CompiledModel,
+		asOfMs: number,
+		onChanged: (outcomes: CandidateOutcome[]) => void,
+		onProgress?: Progress,
+	): Promise<RunResult> {
+		await this.useModel(compiled);
+		return await runSlices(this.connection, outdatedSlices(compiled, asOfMs), {
+			onChanged,
+			onProgress,
+		});
+	}
+
+	get(
+		candidateIds: readonly number[],
+		compiled: CompiledModel,
+	): Promise<Array<StoredCandidate | null>> {
+		return this.connection.read((session) => getCandidates(session, candidateIds, compiled));
+	}
+
+	findIds(identities: readonly Identity[]): Promise<Array<number | null>> {
+		return this.connection.read((session) => findCandidateIds(session, identities));
+	}
+
+	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
+		return this.connection.read((session) => searchCandidates(session, filter, compiled));
+	}
+
+	events(candidateId: number, limit: number): Promise<LedgerEvent[]> {
+		return this.connection.read(async (session) =>
+			(await session.all<EventRow>('events', candidateId, limit)).map(readEvent),
+		);
+	}
+
+	async saveModel(model: ScoringModel): Promise<void> {
+		await this.connection.transaction((session) =>
+			session.run('addModel', model.key, model.version, JSON.stringify(model), Date.now()),
+		);
+	}
+
+	saveDraft(definition: ScoringModel, note: string, by: string, atMs: number): Promise<void> {
+		return this.connection.transaction((session) =>
+			saveDraft(session, definition, [by, note, atMs]),
+		);
+	}
+
+	publish(key: string, by: string, note: string, atMs: number): Promise<number> {
+		return this.connection.transaction((session) => publishDraft(session, key, [by, note, atMs]));
+	}
+
+	rollBack(key: string, version: number, by: string, note: string, atMs: number): Promise<number> {
+		return this.connection.transaction((session) =>
+			publishAgain(session, key, version, [by, note, atMs]),
+		);
+	}
+
+	listModels(): Promise<ModelVersion[]> {
+		return this.connection.read(listModels);
+	}
+
+	getModel(key: string, version?: number | 'draft'): Promise<StoredModel | null> {
+		const wanted = version === 'draft' ? DRAFT : (version ?? null);
+		return this.connection.read((session) => getModel(session, key, wanted));
+	}
+
+	close(): Promise<void> {
+		return this.connection.close();
+	}
+
+	private async useModel(compiled: CompiledModel): Promise<void> {
+		const { model, patterns } = compiled;
+		const name = `${model.key} ${model.version}`;
+		if (this.usedModels.get(name) === patterns) return;
+		const isKnown = await this.connection.read((session) => isUsed(session, compiled));
+		if (!isKnown) await this.connection.transaction((session) => useModel(session, compiled));
+		this.usedModels.set(name, patterns);
+	}
+}

@@ -1,0 +1,58 @@
+import type { Identities, Identity } from '../identity';
+import type { Owner } from '../resolve';
+import { readIdentities, type IdentityRow } from '../rows';
+import { bigintArray, textArray } from './arrays';
+import type { Session } from './session';
+
+interface OwnerRow {
+	/** Counted from 1. */
+	place: number;
+	candidate_id: number;
+	is_known: boolean;
+}
+
+/** To whom identities belong, in the order given; undefined for one that is not known. */
+export async function findOwners(
+	session: Session,
+	identities: readonly Identity[],
+): Promise<Array<Owner | undefined>> {
+	return toOwners(identities, await session.all<OwnerRow>('owners', ...columnsOf(identities)));
+}
+
+/**
+ * {@link findOwners}, and keeps everybody else from writing about these candidates until the transaction ends. An
+ * identity somebody is adding right now is not known yet: see `claimIdentities`.
+ */
+export async function lockOwners(
+	session: Session,
+	identities: readonly Identity[],
+): Promise<Array<Owner | undefined>> {
+	return toOwners(identities, await session.all<OwnerRow>('lockOwners', ...columnsOf(identities)));
+}
+
+function toOwners(
+	identities: readonly Identity[],
+	rows: readonly OwnerRow[],
+): Array<Owner | undefined> {
+	const owners = new Array<Owner | undefined>(identities.length).fill(undefined);
+	for (const row of rows)
+		owners[row.place - 1] = { candidateId: row.candidate_id, isKnown: row.is_known };
+	return owners;
+}
+
+/** Kinds and values, one array each. */
+export function columnsOf(identities: readonly Identity[]): [kinds: Buffer, values: Buffer] {
+	return [
+		textArray(identities.map(({ kind }) => kind)),
+		textArray(identities.map(({ value }) => value)),
+	];
+}
+
+/** The identities of candidates. */
+export async function loadIdentities(
+	session: Session,
+	candidateIds: readonly number[],
+): Promise<Map<number, Identities>> {
+	if (candidateIds.length === 0) return new Map();
+	return readIdentities(await session.all<IdentityRow>('identities', bigintArray(candidateIds)));
+}

@@ -1,0 +1,75 @@
+import type { Pool, PoolConfig } from 'pg';
+import { migrate } from './migrate';
+import { MIGRATIONS } from './migrations';
+import { storeName, type PostgresSettings } from './settings';
+import { toStoreError } from './toStoreError';
+
+/** How long to wait for the server to answer, in milliseconds. */
+const CONNECT_MS = 10_000;
+/** After how long a connection that nobody uses is given back, in milliseconds. */
+const IDLE_MS = 30_000;
+/** Connections of one process; more work at once waits for its turn. */
+const MAX_CONNECTIONS = 5;
+
+/**
+ * Opens connections to a PostgreSQL store and brings its schema up to date, made where there is none.
+ *
+ * @param migrations - see {@link MIGRATIONS}
+ * @throws {StoreError} when it cannot be used, with what to do about it
+ */
+export async function openPool(
+	settings: PostgresSettings,
+	migrations: readonly string[] = MIGRATIONS,
+): Promise<Pool> {
+	const { Pool } = await import('pg');
+	const pool = new Pool(poolConfig(settings));
+	pool.on('error', ignore);
+	pool.on('connect', (client) => client.on('error', ignore));
+	try {
+		const client = await pool.connect();
+		try {
+			await migrate(client, settings, migrations);
+		} finally {
+			client.release();
+		}
+		return pool;
+	} catch (error) {
+		await pool.end();
+		throw toStoreError(error, storeName(settings));
+	}
+}
+
+/** A connection that breaks while nobody uses it is replaced; who uses it hears of it from the query. */
+function ignore(): void {}
+
+function poolConfig({ tls, ca, ...settings }: PostgresSettings): PoolConfig {
+	const { host, port, database, user, password } = settings;
+	const ssl = {
+		off: false,
+		encrypted: { rejectUnauthorized: false },
+		verified: { rejectUnauthorized: true, ...(ca && { ca }) },
+	}[tls];
+	return {
+		host,
+		port,
+		database,
+		user,
+		password,
+		ssl,
+		application_name: 'candidate-journey',
+		connectionTimeoutMillis: CONNECT_MS,
+		idleTimeoutMillis: IDLE_MS,
+		max: MAX_CONNECTIONS,
+		keepAlive: true,
+		allowExitOnIdle: true,
+		pipeline: true,
+		types: { getTypeParser: (type: number) => READ[type] ?? String },
+	};
+}
+
+/** How values are read, by PostgreSQL's numbers for their types; all others are texts. Ids fit into a number. */
+const READ: Record<number, (text: string) => unknown> = {
+	16: (text) => text === 't', // boolean
+	20: Number, // bigint
+	23: Number, // integer
+};

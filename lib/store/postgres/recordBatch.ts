@@ -1,0 +1,53 @@
+import type { CompiledModel } from '../../scoring';
+import { groupEvents, sliceGroups, type EventGroup } from '../groupEvents';
+import type { Identity } from '../identity';
+import type { IncomingEvent } from '../incomingEvent';
+import { joinOwned } from '../joinOwned';
+import type { CandidateOutcome, Progress } from '../port';
+import type { Owner } from '../resolve';
+import { yieldToOthers } from '../yieldToOthers';
+import type { Connection } from './connection';
+import { findOwners } from './identities';
+import { recordSlice } from './recordSlice';
+
+/** Events of one transaction. */
+export const TRANSACTION_EVENTS = 10_000;
+
+/** Records events of any number: a transaction after the other. */
+export async function recordBatch(
+	connection: Connection,
+	events: readonly IncomingEvent[],
+	compiled: CompiledModel,
+	asOfMs: number,
+	onProgress?: Progress,
+): Promise<CandidateOutcome[]> {
+	const outcomes: CandidateOutcome[] = [];
+	let done = 0;
+	const groups = await joinKnown(connection, groupEvents(events));
+	for (const slice of sliceGroups(groups, TRANSACTION_EVENTS)) {
+		const part = await connection.candidateTransaction((session) =>
+			recordSlice(session, slice, compiled, asOfMs),
+		);
+		for (const outcome of part) outcomes.push(outcome);
+		done += slice.reduce((sum, group) => sum + group.events.length, 0);
+		onProgress?.({ candidates: outcomes.length, events: done });
+	}
+	return outcomes;
+}
+
+/**
+ * Puts together what is about one candidate, so that everybody comes out of a call once; what fits into one
+ * transaction is put together there.
+ */
+async function joinKnown(connection: Connection, groups: EventGroup[]): Promise<EventGroup[]> {
+	const slices = sliceGroups(groups, TRANSACTION_EVENTS);
+	if (slices.length < 2) return groups;
+	const owners = new Map<Identity, Owner | undefined>();
+	for (const slice of slices) {
+		const identities = slice.flatMap((group) => group.identities);
+		const found = await connection.read((session) => findOwners(session, identities));
+		found.forEach((owner, i) => owners.set(identities[i], owner));
+		await yieldToOthers();
+	}
+	return joinOwned(groups, (identity) => owners.get(identity));
+}

@@ -1,0 +1,99 @@
+import type { CompiledModel } from '../../scoring';
+import { Mutex } from '../mutex';
+import type { CandidateOutcome } from '../port';
+import { DUE_AT_ONCE, type CandidateRow } from '../rows';
+import { bigintArray } from './arrays';
+import { bringUpToDate } from './bringUpToDate';
+import { readUse } from './scoredModels';
+import type { Session } from './session';
+
+/** Due candidates of a transaction. */
+const DUE_SIZE = 1_000;
+/** Candidates of a transaction whose events may have to be read again. */
+const OUTDATED_SIZE = 250;
+
+/** What one transaction of a run over candidates did. */
+export interface Slice {
+	checked: number;
+	changed: CandidateOutcome[];
+	/** Whether nobody is left. */
+	isLast: boolean;
+}
+
+/** Does the next slice of a run, inside the caller's transaction. */
+export type SliceWork = (session: Session) => Promise<Slice>;
+
+const NOTHING_TO_DO: Slice = { checked: 0, changed: [], isLast: true };
+
+/**
+ * Brings due candidates up to date, in the order in which they became due. Those that somebody is writing about are
+ * passed over, so that several processes and connections share the work; see {@link lastDueSlices}.
+ */
+export function dueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
+	const taking = new Mutex();
+	let last = [DUE_AT_ONCE - 1, 0];
+	return async (session) => {
+		const rows = await taking.run(async () => {
+			const found = await takeDue(session, 'lockDue', last, compiled, nowMs);
+			const end = found.at(-1);
+			if (end) last = [end.next_change_on ?? 0, end.id];
+			return found;
+		});
+		const changed = await bringUpToDate(session, rows, compiled, nowMs);
+		return { checked: rows.length, changed, isLast: rows.length < DUE_SIZE };
+	};
+}
+
+/** Brings those up to date who still are due, and waits for whoever is writing about them. */
+export function lastDueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
+	return async (session) => {
+		const rows = await takeDue(session, 'lockLastDue', [DUE_AT_ONCE - 1, 0], compiled, nowMs);
+		const changed = await bringUpToDate(session, rows, compiled, nowMs);
+		return { checked: rows.length, changed, isLast: rows.length < DUE_SIZE };
+	};
+}
+
+async function takeDue(
+	session: Session,
+	statement: 'lockDue' | 'lockLastDue',
+	[changeOn, id]: readonly number[],
+	compiled: CompiledModel,
+	nowMs: number,
+): Promise<CandidateRow[]> {
+	const today = compiled.toLocalDay(nowMs);
+	const { key } = compiled.model;
+	const [{ isOutdated }, rows] = await Promise.all([
+		readUse(session, compiled),
+		session.all<CandidateRow>(statement, key, today, changeOn, id, DUE_SIZE),
+	]);
+	return isOutdated ? [] : rows;
+}
+
+/** Brings candidates over to this version of the model who are not, in the order of their ids. */
+export function outdatedSlices(compiled: CompiledModel, nowMs: number): SliceWork {
+	const { key, version } = compiled.model;
+	let afterId = 0; // nobody behind it can fall back to an older version
+	return async (session) => {
+		const { isOutdated, isSettled } = await readUse(session, compiled);
+		if (isOutdated || isSettled) return NOTHING_TO_DO;
+		const locked = await session.all<{ id: number }>(
+			'lockOutdated',
+			key,
+			version,
+			afterId,
+			OUTDATED_SIZE,
+		);
+		const ids = bigintArray(locked.map(({ id }) => id));
+		const rows = await session.all<CandidateRow>('candidates', ids, key);
+		const left = rows.filter((row) => isBehind(row, version)); // somebody may have been faster
+		const changed = await bringUpToDate(session, left, compiled, nowMs);
+		const isLast = locked.length < OUTDATED_SIZE;
+		if (isLast) await session.run('settleModel', key, version);
+		afterId = locked.at(-1)?.id ?? afterId;
+		return { checked: left.length, changed, isLast };
+	};
+}
+
+function isBehind(row: CandidateRow, version: number): boolean {
+	return row.model_version !== version || row.next_change_on === DUE_AT_ONCE;
+}

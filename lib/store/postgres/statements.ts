@@ -1,0 +1,181 @@
+import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
+
+const MODEL_COLUMNS =
+	"key, version, status, definition::json ->> 'label' AS label, created_at, saved_by, note";
+
+const OWNED = `
+	SELECT wanted.place, i.candidate_id, c.is_known
+	FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS wanted (kind, value, place)
+	JOIN identity i ON i.kind = wanted.kind AND i.value = wanted.value
+	JOIN candidate c ON c.id = i.candidate_id`;
+
+const DUE = `
+	SELECT ${CANDIDATE_COLUMNS}
+	FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
+	WHERE s.model_key = $1 AND s.next_change_on <= $2 AND (s.next_change_on, s.candidate_id) > ($3, $4)`;
+
+/**
+ * The statements, prepared once per connection. Lists go in as arrays, one per column.
+ *
+ * What locks does so in one order everywhere: candidates by id, then identities by kind and value; a candidate's
+ * events and snapshots are only written by who holds the candidate.
+ */
+export const SQL = {
+	owners: OWNED,
+	lockOwners: `${OWNED} WHERE c.merged_into IS NULL ORDER BY c.id FOR NO KEY UPDATE OF c`,
+	candidates: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM unnest($1::bigint[]) AS wanted (id)
+		JOIN candidate c ON c.id = wanted.id
+		LEFT JOIN snapshot s ON s.candidate_id = c.id AND s.model_key = $2`,
+	lockDue: `
+		${DUE} ORDER BY s.next_change_on, s.candidate_id LIMIT $5
+		FOR NO KEY UPDATE OF c, s SKIP LOCKED`,
+	lockLastDue: `${DUE} ORDER BY c.id LIMIT $5 FOR NO KEY UPDATE OF c, s`,
+	lockOutdated: `
+		SELECT c.id
+		FROM candidate c LEFT JOIN snapshot s ON s.candidate_id = c.id AND s.model_key = $1
+		WHERE c.merged_into IS NULL AND c.id > $3
+			AND (s.model_version IS DISTINCT FROM $2 OR s.next_change_on = ${DUE_AT_ONCE})
+		ORDER BY c.id LIMIT $4 FOR NO KEY UPDATE OF c`,
+	outdated: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM candidate c LEFT JOIN snapshot s ON s.candidate_id = c.id AND s.model_key = $1
+		WHERE c.merged_into IS NULL AND c.id > $3
+			AND (s.model_version IS DISTINCT FROM $2 OR s.next_change_on = ${DUE_AT_ONCE})
+		ORDER BY c.id LIMIT $4`,
+	stale: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
+		WHERE s.model_key = $1 AND s.next_change_on = ${DUE_AT_ONCE} AND s.candidate_id > $2
+		ORDER BY s.candidate_id LIMIT $3`,
+	search: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
+		WHERE s.model_key = $1 AND s.model_version = $2 AND s.next_change_on IS DISTINCT FROM ${DUE_AT_ONCE}
+			AND ($3::text[] IS NULL OR s.bucket = ANY ($3))
+			AND ($4::text[] IS NULL OR s.phase = ANY ($4))
+			AND ($5::text[] IS NULL OR s.medal = ANY ($5))
+			AND ($6::float8 IS NULL OR s.score >= $6)
+			AND ($7::float8 IS NULL OR s.score <= $7)
+		ORDER BY s.score DESC NULLS LAST, s.candidate_id LIMIT $8 OFFSET $9`,
+	ledger: `
+		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
+		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id`,
+	scoredModels: 'SELECT key, version, settled_version FROM scored_model',
+	useModel: `
+		INSERT INTO scored_model (key, version, settled_version)
+		VALUES ($1, $2::integer, CASE WHEN EXISTS (SELECT FROM candidate) THEN 0 ELSE $2::integer END)
+		ON CONFLICT (key) DO UPDATE SET version = greatest(scored_model.version, excluded.version)`,
+	settleModel: 'UPDATE scored_model SET settled_version = $2 WHERE key = $1 AND version = $2',
+	markStale: `
+		INSERT INTO snapshot (model_key, candidate_id, model_version, tally, phase, route, evaluated_on,
+			next_change_on)
+		SELECT m.key, wanted.id, m.version, '${STALE_TALLY}', '', '', 0, ${DUE_AT_ONCE}
+		FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN scored_model m WHERE m.key <> $2
+		ON CONFLICT (candidate_id, model_key)
+		DO UPDATE SET tally = excluded.tally, next_change_on = excluded.next_change_on`,
+	patterns: 'SELECT version, patterns FROM model WHERE key = $1 AND version = ANY ($2::integer[])',
+	notePatterns: 'UPDATE model SET patterns = $1 WHERE key = $2 AND version = $3',
+	forgetTallies: `
+		UPDATE snapshot SET tally = '${STALE_TALLY}', next_change_on = ${DUE_AT_ONCE}
+		WHERE model_key = $1 AND model_version = $2`,
+	identities: `
+		SELECT i.kind, i.value, i.candidate_id
+		FROM unnest($1::bigint[]) AS wanted (id) JOIN identity i ON i.candidate_id = wanted.id
+		ORDER BY i.kind, i.value`,
+	survivors: `
+		SELECT c.id, coalesce(c.merged_into, c.id) AS survivor
+		FROM unnest($1::bigint[]) AS wanted (id) JOIN candidate c ON c.id = wanted.id`,
+	events: `
+		SELECT event_id, type, occurred_at, recorded_at, subject, details
+		FROM event WHERE candidate_id = $1 ORDER BY occurred_at DESC, event_id DESC LIMIT $2`,
+	newCandidateIds: `SELECT nextval('candidate_id') AS id FROM generate_series(1, $1::integer)`,
+	addCandidates: `
+		INSERT INTO candidate (id, kind, is_known, timelines, created_at)
+		SELECT id, kind, is_known = 1, timelines, $5::bigint
+		FROM unnest($1::bigint[], $2::text[], $3::integer[], $4::text[]) AS added (id, kind, is_known, timelines)`,
+	knownEvents: `
+		SELECT e.event_id
+		FROM unnest($1::text[]) AS wanted (event_id) JOIN event e ON e.event_id = wanted.event_id`,
+	addIdentities: `
+		INSERT INTO identity (kind, value, candidate_id)
+		SELECT * FROM unnest($1::text[], $2::text[], $3::bigint[]) ON CONFLICT DO NOTHING`,
+	dropIdentities: `
+		DELETE FROM identity i USING unnest($1::text[], $2::text[]) AS dropped (kind, value)
+		WHERE i.kind = dropped.kind AND i.value = dropped.value`,
+	addEvents: `
+		INSERT INTO event (event_id, candidate_id, type, occurred_at, subject, details, recorded_at)
+		SELECT added.*, $7::bigint
+		FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[]) AS added
+		ON CONFLICT DO NOTHING RETURNING event_id`,
+	addTransitions: `
+		INSERT INTO transition (model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at)
+		SELECT $1, candidate_id, kind, from_value, to_value, on_day, cause, $2::bigint
+		FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::text[])
+			WITH ORDINALITY AS added (candidate_id, kind, from_value, to_value, on_day, cause, place)
+		ORDER BY place RETURNING id`,
+	setCandidates: `
+		UPDATE candidate c
+		SET timelines = coalesce(changed.timelines, c.timelines), is_known = c.is_known OR changed.is_known = 1
+		FROM unnest($1::bigint[], $2::text[], $3::integer[]) AS changed (id, timelines, is_known)
+		WHERE c.id = changed.id`,
+	setSnapshots: `
+		INSERT INTO snapshot (model_key, model_version, candidate_id, tally, score, engagement, persona, culture,
+			grade, persona_key, bucket, phase, medal, route, evaluated_on, next_change_on, first_scored_at,
+			first_qualified_at, first_placed_at)
+		SELECT $1, $2::integer, changed.*
+		FROM unnest($3::bigint[], $4::text[], $5::integer[], $6::integer[], $7::integer[], $8::integer[],
+			$9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::integer[],
+			$16::integer[], $17::text[], $18::text[], $19::text[]) AS changed
+		ON CONFLICT (candidate_id, model_key) DO UPDATE SET
+			model_version = excluded.model_version, tally = excluded.tally, score = excluded.score,
+			engagement = excluded.engagement, persona = excluded.persona, culture = excluded.culture,
+			grade = excluded.grade, persona_key = excluded.persona_key, bucket = excluded.bucket,
+			phase = excluded.phase, medal = excluded.medal, route = excluded.route,
+			evaluated_on = excluded.evaluated_on, next_change_on = excluded.next_change_on,
+			first_scored_at = excluded.first_scored_at, first_qualified_at = excluded.first_qualified_at,
+			first_placed_at = excluded.first_placed_at`,
+	moveEvents: `
+		UPDATE event e SET candidate_id = merged.survivor
+		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
+		WHERE e.candidate_id = merged.absorbed`,
+	moveIdentities: `
+		UPDATE identity i SET candidate_id = merged.survivor
+		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
+		WHERE i.candidate_id = merged.absorbed`,
+	moveTransitions: `
+		UPDATE transition t SET candidate_id = merged.survivor
+		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
+		WHERE t.candidate_id = merged.absorbed`,
+	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ANY ($1::bigint[])',
+	moveMerged: `
+		UPDATE candidate c SET merged_into = merged.survivor
+		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
+		WHERE c.merged_into = merged.absorbed`,
+	markMerged: `
+		UPDATE candidate c SET merged_into = merged.survivor
+		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
+		WHERE c.id = merged.absorbed`,
+	lockModels: 'LOCK TABLE model IN SHARE ROW EXCLUSIVE MODE',
+	lockScoredModels: 'LOCK TABLE scored_model IN EXCLUSIVE MODE',
+	models: `SELECT ${MODEL_COLUMNS} FROM model ORDER BY key, status, version DESC`,
+	model: `
+		SELECT ${MODEL_COLUMNS}, definition FROM model
+		WHERE key = $1 AND (version = $2 OR ($2 IS NULL AND status = 'published'))
+		ORDER BY version DESC LIMIT 1`,
+	saveDraft: `
+		INSERT INTO model (key, version, status, definition, created_at, saved_by, note)
+		VALUES ($1, 0, 'draft', $2, $3, $4, $5)
+		ON CONFLICT (key, version) DO UPDATE SET definition = excluded.definition,
+			created_at = excluded.created_at, saved_by = excluded.saved_by, note = excluded.note`,
+	dropDraft: "DELETE FROM model WHERE key = $1 AND status = 'draft'",
+	publish: `
+		INSERT INTO model (key, version, status, definition, created_at, saved_by, note)
+		VALUES ($1, $2, 'published', $3, $4, $5, $6)`,
+	addModel: `
+		INSERT INTO model (key, version, definition, created_at) VALUES ($1, $2, $3, $4)
+		ON CONFLICT DO NOTHING`,
+} as const;
+
+export type StatementName = keyof typeof SQL;

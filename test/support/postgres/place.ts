@@ -1,0 +1,30 @@
+import type { CandidateStore } from '../../../lib/store';
+import { PostgresStore } from '../../../lib/store/postgres/PostgresStore';
+import type { Place } from '../promises/place';
+import { ROLE, type Server } from './server';
+
+let made = 0;
+
+/** Makes an empty schema that belongs to the role of the stores. */
+export async function makeSchema(server: Server): Promise<string> {
+	const schema = `place ${++made}`;
+	await server.admin(`CREATE SCHEMA "${schema}" AUTHORIZATION ${ROLE}`);
+	return schema;
+}
+
+/** A schema of its own on a server. */
+export async function makePostgresPlace(server: Server): Promise<Place> {
+	const schema = await makeSchema(server);
+	const opened: CandidateStore[] = [];
+	return {
+		open: async () => {
+			const store = await PostgresStore.open(server.settings(schema));
+			opened.push(store);
+			return store;
+		},
+		remove: async () => {
+			for (const store of opened) await store.close();
+			await server.admin(`DROP SCHEMA "${schema}" CASCADE`);
+		},
+	};
+}
