@@ -6,6 +6,8 @@ import { readBefore, readMemory, STALE_TALLY, type CandidateRow } from './rows';
 /** A candidate as kept under a model, ready to go on with. */
 export interface KeptCandidate extends Kept {
 	row: CandidateRow;
+	/** Whether the row's own tally was of no use. */
+	isReplayed: boolean;
 	/** The day up to which all that was recorded is known. */
 	keptOn: LocalDay;
 }
@@ -23,6 +25,7 @@ export function toKept(
 	const before = readBefore(row);
 	return {
 		row,
+		isReplayed: replayed !== undefined,
 		before,
 		memory: replayed?.memory ?? readMemory(row),
 		isStale: row.tally === null || row.tally === STALE_TALLY,

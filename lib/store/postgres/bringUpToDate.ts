@@ -6,7 +6,7 @@ import type { CandidateRow } from '../rows';
 import { loadIdentities } from './identities';
 import { readKept } from './kept';
 import type { Session } from './session';
-import { writeStates, writeTimelines } from './writeCandidate';
+import { writeQuietStates } from './writeState';
 
 /**
  * Brings candidates up to date of whom nothing new was heard, inside the caller's transaction, which has locked them.
@@ -29,12 +29,11 @@ export async function bringUpToDate(
 	}));
 	const changed = states.filter(({ next }) => isChanged(next));
 	const [transitions, identities] = await Promise.all([
-		writeStates(session, states, compiled, nowMs),
+		writeQuietStates(session, states, compiled, nowMs, (state) => !state.kept.isReplayed),
 		loadIdentities(
 			session,
 			changed.map(({ candidateId }) => candidateId),
 		),
-		writeTimelines(session, states),
 	]);
 	const transitionsOf = new Map(states.map(({ candidateId }, i) => [candidateId, transitions[i]]));
 	return changed.map(({ kept: one, candidateId, next }) => ({

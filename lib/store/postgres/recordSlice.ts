@@ -11,17 +11,12 @@ import { resolvePeople, type FindOwner, type Owner, type Person } from '../resol
 import type { CandidateRow } from '../rows';
 import { yieldToOthers } from '../yieldToOthers';
 import { bigintArray, textArray } from './arrays';
+import { claimIdentities, numberPeople, writeEvents } from './claim';
 import { loadIdentities, lockOwners } from './identities';
 import { readKept } from './kept';
 import { readUse } from './scoredModels';
 import type { Session } from './session';
-import {
-	claimIdentities,
-	numberPeople,
-	writeEvents,
-	writeRecorded,
-	type RecordedPerson,
-} from './writeCandidate';
+import { writeRecorded, type RecordedPerson } from './writeCandidate';
 
 /** Events folded before others get a turn; about 10 ms. */
 const EVENTS_OF_A_TURN = 1_000;

@@ -136,6 +136,20 @@ export const SQL = {
 			evaluated_on = excluded.evaluated_on, next_change_on = excluded.next_change_on,
 			first_scored_at = excluded.first_scored_at, first_qualified_at = excluded.first_qualified_at,
 			first_placed_at = excluded.first_placed_at`,
+	evaluateSnapshots: `
+		UPDATE snapshot s SET
+			model_version = $2, score = changed.score, engagement = changed.engagement, persona = changed.persona,
+			culture = changed.culture, grade = changed.grade, persona_key = changed.persona_key,
+			bucket = changed.bucket, phase = changed.phase, medal = changed.medal, route = changed.route,
+			evaluated_on = changed.evaluated_on, next_change_on = changed.next_change_on,
+			first_scored_at = changed.first_scored_at, first_qualified_at = changed.first_qualified_at,
+			first_placed_at = changed.first_placed_at
+		FROM unnest($3::bigint[], $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::text[],
+			$9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::integer[], $15::integer[],
+			$16::text[], $17::text[], $18::text[])
+			AS changed (candidate_id, score, engagement, persona, culture, grade, persona_key, bucket, phase, medal,
+				route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at)
+		WHERE s.candidate_id = changed.candidate_id AND s.model_key = $1`,
 	moveEvents: `
 		UPDATE event e SET candidate_id = merged.survivor
 		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)

@@ -1,0 +1,163 @@
+import type { CompiledModel } from '../../scoring';
+import type { NextState } from '../apply';
+import type { Transition } from '../port';
+import { bigintArray, intArray, textArray } from './arrays';
+import type { Session } from './session';
+
+/** A candidate's next state. */
+export interface State {
+	candidateId: number;
+	next: NextState;
+}
+
+/** Writes next states and announces their changes; returns the transitions of each. */
+export async function writeStates(
+	session: Session,
+	states: readonly State[],
+	compiled: CompiledModel,
+	nowMs: number,
+): Promise<Transition[][]> {
+	const [transitions] = await Promise.all([
+		addTransitions(session, states, compiled, nowMs),
+		setSnapshots(session, states, compiled),
+	]);
+	return transitions;
+}
+
+/**
+ * {@link writeStates} of candidates of whom nothing new was heard.
+ *
+ * @param hasTally - tells of whom the tally that is written stays as it is: most of what a snapshot holds
+ */
+export async function writeQuietStates<Quiet extends State>(
+	session: Session,
+	states: readonly Quiet[],
+	compiled: CompiledModel,
+	nowMs: number,
+	hasTally: (state: Quiet) => boolean,
+): Promise<Transition[][]> {
+	const [transitions] = await Promise.all([
+		addTransitions(session, states, compiled, nowMs),
+		evaluateSnapshots(session, states.filter(hasTally), compiled),
+		setSnapshots(
+			session,
+			states.filter((state) => !hasTally(state)),
+			compiled,
+		),
+		writeTimelines(session, states),
+	]);
+	return transitions;
+}
+
+async function setSnapshots(
+	session: Session,
+	states: readonly State[],
+	{ model }: CompiledModel,
+): Promise<void> {
+	if (states.length === 0) return;
+	await session.run(
+		'setSnapshots',
+		model.key,
+		model.version,
+		bigintArray(states.map(({ candidateId }) => candidateId)),
+		textArray(states.map(({ next }) => JSON.stringify(next.memory.tally))),
+		...presentedColumns(states),
+	);
+}
+
+async function evaluateSnapshots(
+	session: Session,
+	states: readonly State[],
+	{ model }: CompiledModel,
+): Promise<void> {
+	if (states.length === 0) return;
+	await session.run(
+		'evaluateSnapshots',
+		model.key,
+		model.version,
+		bigintArray(states.map(({ candidateId }) => candidateId)),
+		...presentedColumns(states),
+	);
+}
+
+/** The columns of a snapshot that an evaluation gives, in their order. */
+function presentedColumns(states: readonly State[]): Buffer[] {
+	const after = states.map(({ next }) => next.after);
+	return [
+		intArray(after.map(({ score }) => score)),
+		intArray(after.map(({ engagement }) => engagement)),
+		intArray(after.map(({ persona }) => persona)),
+		intArray(after.map(({ culture }) => culture)),
+		textArray(after.map(({ grade }) => grade)),
+		textArray(after.map(({ personaKey }) => personaKey)),
+		textArray(after.map(({ bucket }) => bucket)),
+		textArray(after.map(({ phase }) => phase)),
+		textArray(after.map(({ medal }) => medal)),
+		textArray(after.map(({ route }) => route)),
+		intArray(after.map(({ evaluatedOn }) => evaluatedOn)),
+		intArray(after.map(({ nextChangeOn }) => nextChangeOn)),
+		textArray(after.map(({ firstScoredAt }) => firstScoredAt)),
+		textArray(after.map(({ firstQualifiedAt }) => firstQualifiedAt)),
+		textArray(after.map(({ firstPlacedAt }) => firstPlacedAt)),
+	];
+}
+
+async function addTransitions(
+	session: Session,
+	states: readonly State[],
+	{ model }: CompiledModel,
+	nowMs: number,
+): Promise<Transition[][]> {
+	const changes = states.flatMap(({ next }) => next.changes);
+	if (changes.length === 0) return states.map(() => []);
+	const rows = await session.all<{ id: number }>(
+		'addTransitions',
+		model.key,
+		nowMs,
+		bigintArray(states.flatMap(({ candidateId, next }) => next.changes.map(() => candidateId))),
+		textArray(changes.map(({ kind }) => kind)),
+		textArray(changes.map(({ from }) => from)),
+		textArray(changes.map(({ to }) => to)),
+		intArray(changes.map(({ day }) => day)),
+		textArray(changes.map(({ cause }) => cause)),
+	);
+	let next = 0;
+	return states.map((state) =>
+		state.next.changes.map((change) => ({ ...change, id: rows[next++].id })),
+	);
+}
+
+interface ChangedCandidate {
+	candidateId: number;
+	/** null to leave them as they are. */
+	timelines: NextState['memory']['timelines'] | null;
+	becomesKnown: boolean;
+}
+
+/** Writes what holds under every model. */
+export async function setCandidates(
+	session: Session,
+	changed: readonly ChangedCandidate[],
+): Promise<void> {
+	if (changed.length === 0) return;
+	await session.run(
+		'setCandidates',
+		bigintArray(changed.map(({ candidateId }) => candidateId)),
+		textArray(changed.map(({ timelines }) => timelines && JSON.stringify(timelines))),
+		intArray(changed.map(({ becomesKnown }) => Number(becomesKnown))),
+	);
+}
+
+/** Writes timelines that know more than is written. */
+async function writeTimelines(session: Session, states: readonly State[]): Promise<void> {
+	await setCandidates(
+		session,
+		states
+			.filter(({ next }) => next.timelinesChanged)
+			.map(({ candidateId, next }) => ({
+				candidateId,
+				timelines: next.memory.timelines,
+				becomesKnown: false,
+			})),
+	);
+}
