@@ -7,6 +7,7 @@ import type {
 	CandidateFilter,
 	CandidateOutcome,
 	CandidateStore,
+	History,
 	LedgerEvent,
 	Progress,
 	RunResult,
@@ -14,6 +15,7 @@ import type {
 } from '../port';
 import { readEvent, type EventRow } from '../rows';
 import { Connection } from './connection';
+import { readHistories } from './histories';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
@@ -105,6 +107,10 @@ export class PostgresStore implements CandidateStore {
 		return this.connection.read(async (session) =>
 			(await session.all<EventRow>('events', candidateId, limit)).map(readEvent),
 		);
+	}
+
+	readHistories(onPart: (part: History[]) => void, onProgress?: Progress): Promise<void> {
+		return readHistories(this.connection, onPart, onProgress);
 	}
 
 	async saveModel(model: ScoringModel): Promise<void> {

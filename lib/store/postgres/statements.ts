@@ -62,6 +62,13 @@ export const SQL = {
 	ledger: `
 		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
 		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id`,
+	withEvents: `
+		SELECT c.id, c.kind, (SELECT count(*) FROM event e WHERE e.candidate_id = c.id) AS events
+		FROM candidate c WHERE c.merged_into IS NULL AND c.id > $1 ORDER BY c.id LIMIT $2`,
+	histories: `
+		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
+		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id
+		ORDER BY e.occurred_at, e.event_id`,
 	scoredModels: 'SELECT key, version, settled_version FROM scored_model',
 	useModel: `
 		INSERT INTO scored_model (key, version, settled_version)

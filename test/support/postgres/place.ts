@@ -22,9 +22,24 @@ export async function makePostgresPlace(server: Server): Promise<Place> {
 			opened.push(store);
 			return store;
 		},
+		fingerprint: () => fingerprintOf(server, schema),
 		remove: async () => {
 			for (const store of opened) await store.close();
 			await server.admin(`DROP SCHEMA "${schema}" CASCADE`);
 		},
 	};
+}
+
+/** Every row of every table, and which transaction wrote it. */
+async function fingerprintOf(server: Server, schema: string): Promise<string> {
+	const tables = await server.admin(
+		`SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = '"${schema}"'::regnamespace ORDER BY 1`,
+	);
+	const prints = tables.map(async ({ relname }) => {
+		const [{ print }] = await server.admin(
+			`SELECT md5(string_agg(concat(t.xmin, t), '' ORDER BY t.ctid)) AS print FROM "${schema}".${relname} t`,
+		);
+		return `${relname} ${print}`;
+	});
+	return (await Promise.all(prints)).join('\n');
 }
