@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { openPool } from './open';
 import { Session } from './session';
 import { quotedSchema, storeName, type PostgresSettings } from './settings';
-import { isWorthRetrying, toStoreError } from './toStoreError';
+import { isUnconnected, isWorthRetrying, toStoreError } from './toStoreError';
 
 /** How long to wait for somebody who holds what is needed, in milliseconds. */
 export const PATIENCE_MS = 30_000;
@@ -33,7 +33,7 @@ export class Connection {
 	 * @throws {StoreError} when the store cannot be used, with what to do about it
 	 */
 	static async open(settings: PostgresSettings, patienceMs = PATIENCE_MS): Promise<Connection> {
-		const pool = await openPool(settings);
+		const pool = await openPool(settings, patienceMs);
 		const locals = {
 			search_path: quotedSchema(settings),
 			lock_timeout: patienceMs,
@@ -77,42 +77,40 @@ export class Connection {
 	): Promise<Result> {
 		const beginning = [begin, this.preamble, ...locks].join('; ');
 		for (let attempt = 1; ; attempt++) {
+			const session = await this.connect();
 			try {
-				return await this.attempt(beginning, work);
+				return await attemptTransaction(session, beginning, work);
 			} catch (error) {
-				if (attempt > RETRIES || !isWorthRetrying(error))
+				const isStale = !session.hasBegun && isUnconnected(error);
+				if (attempt > RETRIES || !(isStale || isWorthRetrying(error)))
 					throw toStoreError(error, storeName(this.settings));
 			}
 			await setTimeout(Math.random() * PAUSE_MS * attempt);
 		}
 	}
 
-	private async attempt<Result>(
-		beginning: string,
-		work: (session: Session) => Promise<Result>,
-	): Promise<Result> {
-		const client = await this.pool.connect();
-		const session = new Session(client);
-		let isUsable = false;
+	private async connect(): Promise<Session> {
 		try {
-			const [, result] = await Promise.all([client.query(beginning), work(session)]);
-			await client.query('COMMIT');
-			isUsable = true;
-			return result;
+			return new Session(await this.pool.connect());
 		} catch (error) {
-			session.end();
-			isUsable = await rollBack(client);
-			throw error;
-		} finally {
-			client.release(!isUsable);
+			throw toStoreError(error, storeName(this.settings));
 		}
 	}
 }
 
-/** Whether the connection can be used again. */
-async function rollBack(client: PoolClient): Promise<boolean> {
-	return await client.query('ROLLBACK').then(
-		() => true,
-		() => false,
-	);
+async function attemptTransaction<Result>(
+	session: Session,
+	beginning: string,
+	work: (session: Session) => Promise<Result>,
+): Promise<Result> {
+	try {
+		const [, result] = await Promise.all([session.begin(beginning), work(session)]);
+		await session.commit();
+		return result;
+	} catch (error) {
+		await session.rollBack();
+		throw session.causeOf(error);
+	} finally {
+		session.release();
+	}
 }

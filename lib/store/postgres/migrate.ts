@@ -4,6 +4,8 @@ import { quotedSchema, storeName, type PostgresSettings } from './settings';
 
 /** Holds the version of the schema, and marks it as one of this package. */
 const VERSION_TABLE = 'candidate_store';
+/** Longest name of anything in PostgreSQL. */
+const MAX_NAME_BYTES = 63;
 
 /**
  * Brings the schema up to date in one transaction, made where there is none; two processes that start at once wait
@@ -14,12 +16,15 @@ const VERSION_TABLE = 'candidate_store';
 export async function migrate(
 	client: PoolClient,
 	settings: PostgresSettings,
+	patienceMs: number,
 	migrations: readonly string[],
 ): Promise<void> {
+	refuseLongName(settings);
 	const schema = quotedSchema(settings);
 	if ((await readVersion(client, schema)) === migrations.length) return;
 	await client.query('BEGIN');
 	try {
+		await client.query(`SET LOCAL lock_timeout = ${patienceMs}`);
 		await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
 			`candidate-journey ${schema}`,
 		]);
@@ -35,6 +40,16 @@ export async function migrate(
 		await client.query('ROLLBACK').catch(() => undefined); // the first error is the one that tells
 		throw error;
 	}
+}
+
+/** PostgreSQL would cut it, and take another schema than was meant. */
+function refuseLongName({ schema }: PostgresSettings): void {
+	if (Buffer.byteLength(schema) <= MAX_NAME_BYTES) return;
+	throw new StoreError(
+		'no-schema',
+		`"${schema.slice(0, 20)}…" is too long for the name of a schema`,
+		`Choose a shorter one, of at most ${MAX_NAME_BYTES} letters.`,
+	);
 }
 
 /** 0 where there is no store yet. */

@@ -4,7 +4,7 @@ import { MIGRATIONS } from './migrations';
 import { storeName, type PostgresSettings } from './settings';
 import { toStoreError } from './toStoreError';
 
-/** How long to wait for the server to answer, in milliseconds. */
+/** How long to wait for a connection at most, in milliseconds. */
 const CONNECT_MS = 10_000;
 /** After how long a connection that nobody uses is given back, in milliseconds. */
 const IDLE_MS = 30_000;
@@ -14,21 +14,23 @@ const MAX_CONNECTIONS = 5;
 /**
  * Opens connections to a PostgreSQL store and brings its schema up to date, made where there is none.
  *
+ * @param patienceMs - how long to wait for the server, and for another process that makes or changes the schema
  * @param migrations - see {@link MIGRATIONS}
  * @throws {StoreError} when it cannot be used, with what to do about it
  */
 export async function openPool(
 	settings: PostgresSettings,
+	patienceMs: number,
 	migrations: readonly string[] = MIGRATIONS,
 ): Promise<Pool> {
 	const { Pool } = await import('pg');
-	const pool = new Pool(poolConfig(settings));
+	const pool = new Pool(poolConfig(settings, patienceMs));
 	pool.on('error', ignore);
 	pool.on('connect', (client) => client.on('error', ignore));
 	try {
 		const client = await pool.connect();
 		try {
-			await migrate(client, settings, migrations);
+			await migrate(client, settings, patienceMs, migrations);
 		} finally {
 			client.release();
 		}
@@ -42,8 +44,8 @@ export async function openPool(
 /** A connection that breaks while nobody uses it is replaced; who uses it hears of it from the query. */
 function ignore(): void {}
 
-function poolConfig({ tls, ca, ...settings }: PostgresSettings): PoolConfig {
-	const { host, port, database, user, password } = settings;
+function poolConfig(settings: PostgresSettings, patienceMs: number): PoolConfig {
+	const { host, port, database, user, password, tls, ca } = settings;
 	const ssl = {
 		off: false,
 		encrypted: { rejectUnauthorized: false },
@@ -57,7 +59,7 @@ function poolConfig({ tls, ca, ...settings }: PostgresSettings): PoolConfig {
 		password,
 		ssl,
 		application_name: 'candidate-journey',
-		connectionTimeoutMillis: CONNECT_MS,
+		connectionTimeoutMillis: Math.min(CONNECT_MS, patienceMs),
 		idleTimeoutMillis: IDLE_MS,
 		max: MAX_CONNECTIONS,
 		keepAlive: true,

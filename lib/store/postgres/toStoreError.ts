@@ -131,6 +131,12 @@ export function isWorthRetrying(error: unknown): boolean {
 	return error instanceof LostRace || /^40/.test(codeOf(error));
 }
 
+/** Whether the server did not answer, or no more. */
+export function isUnconnected(error: unknown): boolean {
+	const meaning = meaningOf(error);
+	return meaning === CUT || meaning === UNREACHABLE;
+}
+
 function meaningOf(error: unknown): Meaning | undefined {
 	if (error instanceof LostRace) return LOCKED;
 	const code = codeOf(error);

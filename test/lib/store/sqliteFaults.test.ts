@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import { isStoreError, type CandidateStore, type IncomingEvent } from '../../../lib/store';
+import type { CandidateStore, IncomingEvent } from '../../../lib/store';
 import { SqliteStore } from '../../../lib/store/sqlite/SqliteStore';
 import { toStoreError } from '../../../lib/store/sqlite/toStoreError';
+import { errorOf } from '../../support/errorOf';
 import { dayMs, eventOf } from '../../support/events';
 import { choosier, dearer } from '../../support/models';
 import { expectedSnapshots, storedSnapshots } from '../../support/oracle';
@@ -14,23 +15,6 @@ import { makeFolder } from '../../support/sqlitePlace';
 jest.setTimeout(60_000);
 
 const now = dayMs(10);
-/** n8n replaces a message that holds one of these, in any case. */
-const SYSTEM_CODES =
-	/EACCES|EPERM|ENOENT|EEXIST|EISDIR|ENOTDIR|EMFILE|ENFILE|ENOSPC|EROFS|ETIMEDOUT|ECONN|ENOTFOUND/i;
-
-/** What is thrown, checked for what every store error promises. */
-async function errorOf(work: Promise<unknown>) {
-	const error: unknown = await work.then(
-		() => undefined,
-		(thrown: unknown) => thrown,
-	);
-	if (!isStoreError(error)) throw new Error(`not a store error: ${String(error)}`);
-	expect(error.message).not.toMatch(SYSTEM_CODES);
-	expect(error.advice).not.toMatch(SYSTEM_CODES);
-	expect(error.advice).not.toBe('');
-	return error;
-}
-
 describe('SQLite store, when things go wrong', () => {
 	let folder: string;
 	let removeFolder: () => void;
