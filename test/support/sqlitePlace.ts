@@ -18,6 +18,7 @@ export async function makeSqlitePlace(): Promise<Place> {
 	const file = path.join(folder, 'store.sqlite');
 	const opened: CandidateStore[] = [];
 	return {
+		address: file,
 		open: async () => {
 			const store = await SqliteStore.open(file);
 			opened.push(store);

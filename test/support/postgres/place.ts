@@ -16,9 +16,11 @@ export async function makeSchema(server: Server): Promise<string> {
 export async function makePostgresPlace(server: Server): Promise<Place> {
 	const schema = await makeSchema(server);
 	const opened: CandidateStore[] = [];
+	const settings = server.settings(schema);
 	return {
+		address: JSON.stringify(settings),
 		open: async () => {
-			const store = await PostgresStore.open(server.settings(schema));
+			const store = await PostgresStore.open(settings);
 			opened.push(store);
 			return store;
 		},

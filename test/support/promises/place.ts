@@ -2,6 +2,8 @@ import type { CandidateStore } from '../../../lib/store';
 
 /** Somewhere to keep candidates, empty at first. */
 export interface Place {
+	/** How another process is told about it. */
+	address: string;
 	/** A connection of its own to the same store. */
 	open(): Promise<CandidateStore>;
 	/** All that is written, as a text that stays the same as long as nothing is. */

@@ -40,6 +40,25 @@ export function promisesOfSharing(makePlace: MakePlace): void {
 			expect(await storedSnapshots(at.store, town, preset)).toEqual(expected);
 		});
 
+		it('between daily runs at once: everybody who changes is told once', async () => {
+			await at.store.record(town, preset, now);
+			const stores = [at.store, await at.place.open(), at.store, await at.place.open()];
+			const told: number[] = [];
+			const counts = await Promise.all(
+				stores.map((store) =>
+					store.decay(preset, dayMs(300), (part) => {
+						for (const { candidateId } of part) told.push(candidateId);
+					}),
+				),
+			);
+			expect(new Set(told).size).toBe(told.length);
+			expect(counts.reduce((sum, { changed }) => sum + changed, 0)).toBe(told.length);
+			expect(told.length).toBeGreaterThan(20);
+			expect(await storedSnapshots(at.store, town, preset)).toEqual(
+				expectedSnapshots(town, preset, dayMs(300)),
+			);
+		});
+
 		it('lets others run during long work', async () => {
 			const many = Array.from({ length: 6_000 }, (_, i) => eventOf({ visitorId: `v${i}` }));
 			let turns = 0;
