@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { getBuckets, getMedals, getModels, getPhases } from '../shared/modelLists';
+import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
 import { runOperation } from './execute';
 import { properties } from './properties';
 
@@ -22,10 +23,14 @@ export class Candidate implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		credentials: storeCredentials,
 		properties,
 	};
 
-	methods = { loadOptions: { getBuckets, getMedals, getModels, getPhases } };
+	methods = {
+		loadOptions: { getBuckets, getMedals, getModels, getPhases },
+		credentialTest: { testPostgresStore },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this);

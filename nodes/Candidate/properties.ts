@@ -1,5 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldNamesProperty, modelProperty, readOptions } from '../shared/properties';
+import {
+	fieldNamesProperty,
+	modelProperty,
+	readOptions,
+	storeProperty,
+} from '../shared/properties';
+import { STORE_PARAMETERS } from '../shared/storePlace';
 
 const forOne = { show: { operation: ['get', 'explain'] } };
 const forSearch = { show: { operation: ['search'] } };
@@ -12,7 +18,7 @@ const fieldNamesWhen = { show: { '/operation': ['get', 'explain'], '/findBy': ['
 /** A list that is filled from the chosen model. */
 const fromModel = (loadOptionsMethod: string) => ({
 	loadOptionsMethod,
-	loadOptionsDependsOn: ['model', 'options.databaseFile'],
+	loadOptionsDependsOn: ['model', ...STORE_PARAMETERS],
 });
 
 const filters: INodeProperties = {
@@ -148,6 +154,7 @@ export const properties: INodeProperties[] = [
 		description: 'Max number of results to return',
 	},
 	filters,
+	storeProperty,
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { getModels } from '../shared/modelLists';
+import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
 import { decayCandidates } from './execute';
 import { properties } from './properties';
 
@@ -23,10 +24,14 @@ export class CandidateDecay implements INodeType {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
 		outputNames: ['Changed', 'Summary'],
 		usableAsTool: true,
+		credentials: storeCredentials,
 		properties,
 	};
 
-	methods = { loadOptions: { getModels } };
+	methods = {
+		loadOptions: { getModels },
+		credentialTest: { testPostgresStore },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await decayCandidates(this);

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { modelProperty, writeOptions } from '../shared/properties';
+import { modelProperty, storeProperty, writeOptions } from '../shared/properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -10,6 +10,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 	},
 	modelProperty,
+	storeProperty,
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -1,5 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldNamesProperty, modelProperty, writeOptions } from '../shared/properties';
+import {
+	fieldNamesProperty,
+	modelProperty,
+	storeProperty,
+	writeOptions,
+} from '../shared/properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -20,6 +25,7 @@ export const properties: INodeProperties[] = [
 		'status',
 		'subject',
 	]),
+	storeProperty,
 	{
 		displayName: 'Options',
 		name: 'options',

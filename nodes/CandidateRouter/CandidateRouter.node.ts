@@ -6,9 +6,10 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { getBuckets, getModels } from '../shared/modelLists';
+import { testPostgresStore } from '../shared/storeCredential';
 import { routeItems } from './execute';
 import { configuredOutputs } from './outputs';
-import { properties } from './properties';
+import { properties, routerCredentials } from './properties';
 
 export class CandidateRouter implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,10 +24,14 @@ export class CandidateRouter implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${configuredOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
+		credentials: routerCredentials,
 		properties,
 	};
 
-	methods = { loadOptions: { getBuckets, getModels } };
+	methods = {
+		loadOptions: { getBuckets, getModels },
+		credentialTest: { testPostgresStore },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return routeItems(this);

@@ -1,8 +1,18 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { databaseFile, modelProperty } from '../shared/properties';
+import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
+import { storeCredentials } from '../shared/storeCredential';
+import { POSTGRES, STORE_PARAMETERS } from '../shared/storePlace';
 import { ROUTINGS } from './outputs';
 
 const byBucket = { show: { routeBy: ['bucket'] } };
+
+/** Needed only to show the buckets of a model that is kept in PostgreSQL. */
+export const routerCredentials: INodeCredentialDescription[] = storeCredentials.map(
+	(credential) => ({
+		...credential,
+		displayOptions: { show: { routeBy: ['bucket'], store: [POSTGRES] } },
+	}),
+);
 
 export const properties: INodeProperties[] = [
 	{
@@ -52,7 +62,7 @@ export const properties: INodeProperties[] = [
 		noDataExpression: true,
 		typeOptions: {
 			loadOptionsMethod: 'getBuckets',
-			loadOptionsDependsOn: ['model', 'options.databaseFile'],
+			loadOptionsDependsOn: ['model', ...STORE_PARAMETERS],
 		},
 		default: [],
 		displayOptions: byBucket,
@@ -77,6 +87,7 @@ export const properties: INodeProperties[] = [
 		description:
 			'Whether only candidates who just came to stand somewhere else are sent on; the others leave by No Change',
 	},
+	{ ...storeProperty, displayOptions: byBucket },
 	{
 		displayName: 'Options',
 		name: 'options',

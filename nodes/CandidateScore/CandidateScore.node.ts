@@ -6,6 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { getModels } from '../shared/modelLists';
+import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
 import { scoreItems } from './execute';
 import { properties } from './properties';
 
@@ -22,10 +23,14 @@ export class CandidateScore implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		credentials: storeCredentials,
 		properties,
 	};
 
-	methods = { loadOptions: { getModels } };
+	methods = {
+		loadOptions: { getModels },
+		credentialTest: { testPostgresStore },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await scoreItems(this);

@@ -1,5 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fieldNamesProperty, modelProperty, writeOptions } from '../shared/properties';
+import {
+	fieldNamesProperty,
+	modelProperty,
+	storeProperty,
+	writeOptions,
+} from '../shared/properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -34,6 +39,7 @@ export const properties: INodeProperties[] = [
 		'kind',
 		'properties',
 	]),
+	storeProperty,
 	{
 		displayName: 'Options',
 		name: 'options',

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
 import { runOperation } from './execute';
 import * as loadOptions from './lists';
 import { properties } from './properties';
@@ -22,10 +23,14 @@ export class ScoringModel implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		credentials: storeCredentials,
 		properties,
 	};
 
-	methods = { loadOptions };
+	methods = {
+		loadOptions,
+		credentialTest: { testPostgresStore },
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this);

@@ -3,6 +3,7 @@ import { compareModels } from '../../lib/scoring/model/compareModels';
 import type { ModelReview } from '../../lib/scoring/model/edit/reviewModel';
 import { findLive } from '../shared/models';
 import { openStore } from '../shared/openStore';
+import type { StorePlace } from '../shared/storePlace';
 import { count, presentIssue } from './present';
 import { check, refusal } from './review';
 import { readSignature } from './signature';
@@ -15,14 +16,14 @@ import { readSignature } from './signature';
  */
 export async function keepDraft(
 	context: IExecuteFunctions,
-	databaseFile: string,
+	place: StorePlace,
 	reviewed: ModelReview,
 	start: unknown,
 ): Promise<IDataObject> {
 	const { model, definition, warnings } = reviewed;
 	if (!model) throw refusal('The draft was not saved', reviewed);
 	const { by, note, atMs } = readSignature(context);
-	const store = await openStore(databaseFile);
+	const store = await openStore(place);
 	const live = await findLive(model.key, store);
 	const before = (await check(live ? live.definition : start)).model;
 	// What is published above a preset comes after it.

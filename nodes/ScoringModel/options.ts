@@ -1,4 +1,4 @@
-import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { databaseFile } from '../shared/properties';
 
 /** Options of every operation. */
@@ -22,9 +22,3 @@ export const optionsProperty: INodeProperties = {
 		},
 	],
 };
-
-/** The store file the user chose; empty for the default. */
-export function databaseFileOf(context: IExecuteFunctions): string {
-	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-	return String(options.databaseFile ?? '');
-}

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { PRESETS } from '../../lib/scoring/presets';
 import { PRESET_SUMMARIES } from '../../lib/scoring/presets/summaries';
 import { DEFAULT_MODEL } from '../shared/models';
-import { modelProperty } from '../shared/properties';
+import { modelProperty, storeProperty } from '../shared/properties';
+import { STORE_PARAMETERS } from '../shared/storePlace';
 import { formProperties } from './form/properties';
 import { OPERATIONS } from './operations';
 import { optionsProperty } from './options';
@@ -14,7 +15,7 @@ const anyModel: INodeProperties = {
 	...modelProperty,
 	typeOptions: {
 		loadOptionsMethod: 'getModelsAndDrafts',
-		loadOptionsDependsOn: ['options.databaseFile'],
+		loadOptionsDependsOn: STORE_PARAMETERS,
 	},
 	description: 'Which model it is about',
 };
@@ -119,7 +120,7 @@ const version: INodeProperties = {
 	type: 'options',
 	typeOptions: {
 		loadOptionsMethod: 'getVersions',
-		loadOptionsDependsOn: ['model', 'options.databaseFile'],
+		loadOptionsDependsOn: ['model', ...STORE_PARAMETERS],
 	},
 	default: 'live',
 	displayOptions: { show: { operation: ['compare', 'export', 'get'] } },
@@ -169,7 +170,7 @@ const rollBackTo: INodeProperties = {
 	name: 'rollBackTo',
 	typeOptions: {
 		loadOptionsMethod: 'getPublishedVersions',
-		loadOptionsDependsOn: ['model', 'options.databaseFile'],
+		loadOptionsDependsOn: ['model', ...STORE_PARAMETERS],
 	},
 	default: '',
 	required: true,
@@ -252,5 +253,6 @@ export const properties: INodeProperties[] = [
 	},
 	{ ...note, displayOptions: { show: { operation: ['import', 'saveDraft'] } } },
 	reevaluate,
+	storeProperty,
 	optionsProperty,
 ];

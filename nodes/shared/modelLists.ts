@@ -5,6 +5,7 @@ import { PRESET_SUMMARIES } from '../../lib/scoring/presets/summaries';
 import type { CandidateStore, ModelVersion } from '../../lib/store';
 import { DEFAULT_MODEL, findLive, isStillPreset, unknownModel } from './models';
 import { findStore } from './openStore';
+import { storePlaceInEditor } from './storePlace';
 import { toNodeError } from './toNodeError';
 
 /** Fills a list of the editor; n8n calls it with its context as `this`. */
@@ -19,8 +20,7 @@ export function listFrom(
 ): List {
 	return async function (this: ILoadOptionsFunctions) {
 		try {
-			const file = this.getCurrentNodeParameter('options.databaseFile');
-			return await fill(this, await findStore(String(file ?? '')));
+			return await fill(this, await findStore(await storePlaceInEditor(this)));
 		} catch (error) {
 			throw toNodeError(this.getNode(), error);
 		}

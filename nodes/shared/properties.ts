@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { FIELD_NAMES, type FieldName } from '../../lib/intake';
 import { DEFAULT_MODEL } from './models';
 import { DEFAULT_STORE_FILE } from './storeFile';
+import { POSTGRES, SQLITE, STORE_PARAMETERS } from './storePlace';
 
 /** Which scoring model to use. */
 export const modelProperty: INodeProperties = {
@@ -11,10 +12,33 @@ export const modelProperty: INodeProperties = {
 	noDataExpression: true,
 	typeOptions: {
 		loadOptionsMethod: 'getModels',
-		loadOptionsDependsOn: ['options.databaseFile'],
+		loadOptionsDependsOn: STORE_PARAMETERS,
 	},
 	default: DEFAULT_MODEL,
 	description: 'What candidates earn and lose points for, and what follows from their score',
+};
+
+/** Where candidates are kept. */
+export const storeProperty: INodeProperties = {
+	displayName: 'Store',
+	name: 'store',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Built-in Database (SQLite)',
+			value: SQLITE,
+			description: "A file beside n8n's own database: nothing to set up",
+		},
+		{
+			name: 'PostgreSQL',
+			value: POSTGRES,
+			description: 'For n8n with several workers; needs a credential',
+		},
+	],
+	default: SQLITE,
+	description:
+		'Where candidates are kept. Nodes that choose the same store share their candidates.',
 };
 
 export const databaseFile: INodeProperties = {
@@ -23,6 +47,7 @@ export const databaseFile: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: DEFAULT_STORE_FILE,
+	displayOptions: { show: { '/store': [SQLITE] } },
 	description: `Where candidates are kept. Leave empty for ${DEFAULT_STORE_FILE} in n8n's own folder; nodes that name the same file share their candidates.`,
 };
 

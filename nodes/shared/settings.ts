@@ -6,6 +6,7 @@ import type { CandidateStore } from '../../lib/store';
 import { ParameterError } from './errors';
 import { getModel } from './models';
 import { openStore } from './openStore';
+import { storePlaceOf } from './storePlace';
 import { toNodeError } from './toNodeError';
 
 /** What a node works with, the same for all items of a run. */
@@ -30,7 +31,7 @@ export async function readSettings(
 ): Promise<Settings> {
 	try {
 		const options = context.getNodeParameter('options', 0, {}) as IDataObject;
-		const store = await openStore(String(options.databaseFile ?? ''));
+		const store = await openStore(await storePlaceOf(context));
 		const compiled = await getModel(context.getNodeParameter('model', 0) as string, store);
 		const asOfMs = readAsOf(options.asOf, compiled.model.timezone);
 		if (use === 'writes') refuseFuture(asOfMs);

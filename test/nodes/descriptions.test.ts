@@ -131,7 +131,16 @@ describe.each(nodes)('$Class', ({ Class, node, description, folder }) => {
 			({ required, displayOptions }) => required && !displayOptions,
 		);
 		expect(demanded).toEqual([]);
-		expect(description.credentials ?? []).toEqual([]);
+		for (const { displayOptions } of description.credentials ?? [])
+			expect(displayOptions?.show?.store).toEqual(['postgres']);
+	});
+
+	it('has its credentials tested, of which the package has all', () => {
+		for (const { name, testedBy } of description.credentials ?? []) {
+			expect(Object.keys(node.methods?.credentialTest ?? {})).toContain(testedBy);
+			const file = `dist/credentials/${name[0].toUpperCase()}${name.slice(1)}.credentials.js`;
+			expect(packageJson.n8n.credentials).toContain(file);
+		}
 	});
 
 	it('has collections that n8n’s editor does not empty when what they are shown by is changed', () => {

@@ -6,6 +6,7 @@ import {
 	NodeHelpers,
 	Workflow,
 	type IConnections,
+	type ICredentialDataDecryptedObject,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
@@ -102,8 +103,13 @@ class NodeTypes implements INodeTypes {
  * Runs a workflow on n8n's own engine: our nodes from source, all others as stand-ins that pass items through.
  *
  * @param input - what the first node, which nothing leads to, gives out
+ * @param credentials - what n8n keeps for its users, by type
  */
-export async function runWorkflow(json: WorkflowJson, input: INodeExecutionData[]): Promise<Ran> {
+export async function runWorkflow(
+	json: WorkflowJson,
+	input: INodeExecutionData[],
+	credentials: Credentials = {},
+): Promise<Ran> {
 	const workflow = new Workflow({
 		id: 'test',
 		name: json.name,
@@ -133,6 +139,7 @@ export async function runWorkflow(json: WorkflowJson, input: INodeExecutionData[
 		webhookWaitingBaseUrl: 'http://localhost/webhook-waiting',
 		formWaitingBaseUrl: 'http://localhost/form-waiting',
 		variables: {},
+		credentialsHelper: credentialsHelper(credentials),
 		setExecutionStatus: () => undefined,
 		sendDataToUI: () => undefined,
 	} as unknown as IWorkflowExecuteAdditionalData;
@@ -143,6 +150,23 @@ export async function runWorkflow(json: WorkflowJson, input: INodeExecutionData[
 		createRunExecutionData({ executionData: { nodeExecutionStack } }),
 	).processRunExecutionData(workflow);
 	return present(run, order);
+}
+
+/** Filled-in credentials, by type. */
+export type Credentials = Record<string, ICredentialDataDecryptedObject>;
+
+/** Hands credentials out as n8n does. */
+export function credentialsHelper(credentials: Credentials) {
+	return {
+		isCredentialUsableByNode: () => true,
+		getDecrypted: async (_: unknown, __: unknown, type: string) => credentials[type],
+	};
+}
+
+/** What a node is told about the credentials chosen for it. */
+export function chosenCredentials(credentials: Credentials): INode['credentials'] {
+	const chosen = Object.keys(credentials).map((type) => [type, { id: type, name: type }] as const);
+	return Object.fromEntries(chosen);
 }
 
 function present(run: IRun, order: string[]): Ran {
@@ -167,6 +191,7 @@ export interface Step {
 	name?: string;
 	parameters?: INode['parameters'];
 	onError?: INode['onError'];
+	credentials?: Credentials;
 }
 
 /** Runs our nodes one after the other, each fed by the first output of the one before. */
@@ -176,22 +201,26 @@ export async function runSteps(
 ): Promise<Ran> {
 	const chain: Step[] = [{ node: 'Start' }, ...steps];
 	const nameOf = ({ node, name = node }: Step) => name;
-	const nodes = chain.map(({ node, name = node, parameters = {}, onError }, i): INode => ({
-		id: String(i),
-		name,
-		type: i === 0 ? 'stand-in.trigger' : `${PACKAGE}.${ourNodes.get(node)?.description.name}`,
-		typeVersion: 1,
-		position: [i * 200, 0],
-		parameters,
-		...(onError && { onError }),
-	}));
+	const nodes = chain.map(
+		({ node, name = node, parameters = {}, onError, credentials }, i): INode => ({
+			id: String(i),
+			name,
+			type: i === 0 ? 'stand-in.trigger' : `${PACKAGE}.${ourNodes.get(node)?.description.name}`,
+			typeVersion: 1,
+			position: [i * 200, 0],
+			parameters,
+			...(onError && { onError }),
+			...(credentials && { credentials: chosenCredentials(credentials) }),
+		}),
+	);
 	const connections: IConnections = {};
 	chain.slice(1).forEach((step, i) => {
 		const next = [{ node: nameOf(step), type: NodeConnectionTypes.Main, index: 0 }];
 		connections[nameOf(chain[i])] = { main: [next] };
 	});
 	const items = input.map((json) => ({ json }));
-	return await runWorkflow({ name: 'test', nodes, connections }, items);
+	const credentials = Object.assign({}, ...chain.map((step) => step.credentials)) as Credentials;
+	return await runWorkflow({ name: 'test', nodes, connections }, items, credentials);
 }
 
 /** {@link runSteps} for one node. */

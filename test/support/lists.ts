@@ -8,7 +8,7 @@ import {
 	type INodeTypes,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
-import { ourNodes } from './harness';
+import { chosenCredentials, credentialsHelper, ourNodes, type Credentials } from './harness';
 
 /**
  * Fills a list of a node as the editor does.
@@ -20,6 +20,7 @@ export async function fillList(
 	node: string,
 	method: string,
 	parameters: INodeParameters = {},
+	credentials: Credentials = {},
 ): Promise<INodePropertyOptions[]> {
 	const type = ourNodes.get(node);
 	if (!type) throw new Error(`There is no node ${node}`);
@@ -30,6 +31,7 @@ export async function fillList(
 		typeVersion: 1,
 		position: [0, 0],
 		parameters,
+		credentials: chosenCredentials(credentials),
 	};
 	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type };
 	const workflow = new Workflow({
@@ -38,7 +40,10 @@ export async function fillList(
 		active: false,
 		nodeTypes: nodeTypes as unknown as INodeTypes,
 	});
-	const additionalData = { currentNodeParameters: parameters };
+	const additionalData = {
+		currentNodeParameters: parameters,
+		credentialsHelper: credentialsHelper(credentials),
+	};
 	const context = new LoadOptionsContext(
 		workflow,
 		self,

@@ -25,6 +25,7 @@ import { searchCandidates } from './search';
 import type { PostgresSettings } from './settings';
 import { dueSlices, lastDueSlices, outdatedSlices } from './slices';
 
+export { hasStore, tryStore } from './open';
 export { TRANSACTION_EVENTS } from './recordBatch';
 export type { PostgresSettings } from './settings';
 

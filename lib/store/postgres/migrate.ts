@@ -4,8 +4,6 @@ import { quotedSchema, storeName, type PostgresSettings } from './settings';
 
 /** Holds the version of the schema, and marks it as one of this package. */
 const VERSION_TABLE = 'candidate_store';
-/** Longest name of anything in PostgreSQL. */
-const MAX_NAME_BYTES = 63;
 
 /**
  * Brings the schema up to date in one transaction, made where there is none; two processes that start at once wait
@@ -19,9 +17,28 @@ export async function migrate(
 	patienceMs: number,
 	migrations: readonly string[],
 ): Promise<void> {
-	refuseLongName(settings);
+	if ((await readVersion(client, settings)) === migrations.length) return;
+	await bringUpToDate(client, settings, patienceMs, migrations, 'COMMIT');
+}
+
+/** {@link migrate} that leaves everything as it was. */
+export async function tryMigrations(
+	client: PoolClient,
+	settings: PostgresSettings,
+	patienceMs: number,
+	migrations: readonly string[],
+): Promise<void> {
+	await bringUpToDate(client, settings, patienceMs, migrations, 'ROLLBACK');
+}
+
+async function bringUpToDate(
+	client: PoolClient,
+	settings: PostgresSettings,
+	patienceMs: number,
+	migrations: readonly string[],
+	end: 'COMMIT' | 'ROLLBACK',
+): Promise<void> {
 	const schema = quotedSchema(settings);
-	if ((await readVersion(client, schema)) === migrations.length) return;
 	await client.query('BEGIN');
 	try {
 		await client.query(`SET LOCAL lock_timeout = ${patienceMs}`);
@@ -29,32 +46,22 @@ export async function migrate(
 			`candidate-journey ${schema}`,
 		]);
 		await makeSchema(client, settings);
-		const version = await readVersion(client, schema);
+		const version = await readVersion(client, settings);
 		if (version > migrations.length) throw newerSchema(settings, version, migrations.length);
 		await client.query(`SET LOCAL search_path = ${schema}`);
 		if (version === 0) await mark(client, settings);
 		for (const step of migrations.slice(version)) await client.query(step);
 		await client.query(`UPDATE ${VERSION_TABLE} SET schema_version = $1`, [migrations.length]);
-		await client.query('COMMIT');
+		await client.query(end);
 	} catch (error) {
 		await client.query('ROLLBACK').catch(() => undefined); // the first error is the one that tells
 		throw error;
 	}
 }
 
-/** PostgreSQL would cut it, and take another schema than was meant. */
-function refuseLongName({ schema }: PostgresSettings): void {
-	if (Buffer.byteLength(schema) <= MAX_NAME_BYTES) return;
-	throw new StoreError(
-		'no-schema',
-		`"${schema.slice(0, 20)}…" is too long for the name of a schema`,
-		`Choose a shorter one, of at most ${MAX_NAME_BYTES} letters.`,
-	);
-}
-
-/** 0 where there is no store yet. */
-async function readVersion(client: PoolClient, schema: string): Promise<number> {
-	const table = `${schema}.${VERSION_TABLE}`;
+/** The version of the schema; 0 where there is no store yet. */
+export async function readVersion(client: PoolClient, settings: PostgresSettings): Promise<number> {
+	const table = `${quotedSchema(settings)}.${VERSION_TABLE}`;
 	const found = await client.query<{ isThere: boolean }>(
 		'SELECT to_regclass($1) IS NOT NULL AS "isThere"',
 		[table],

@@ -1,5 +1,5 @@
-import type { Pool, PoolConfig } from 'pg';
-import { migrate } from './migrate';
+import type { Pool, PoolClient, PoolConfig } from 'pg';
+import { migrate, readVersion, tryMigrations } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { storeName, type PostgresSettings } from './settings';
 import { toStoreError } from './toStoreError';
@@ -23,21 +23,65 @@ export async function openPool(
 	patienceMs: number,
 	migrations: readonly string[] = MIGRATIONS,
 ): Promise<Pool> {
-	const { Pool } = await import('pg');
-	const pool = new Pool(poolConfig(settings, patienceMs));
-	pool.on('error', ignore);
-	pool.on('connect', (client) => client.on('error', ignore));
+	const pool = await makePool(settings, patienceMs);
 	try {
-		const client = await pool.connect();
-		try {
-			await migrate(client, settings, patienceMs, migrations);
-		} finally {
-			client.release();
-		}
+		await withClient(pool, (client) => migrate(client, settings, patienceMs, migrations));
 		return pool;
 	} catch (error) {
 		await pool.end();
 		throw toStoreError(error, storeName(settings));
+	}
+}
+
+/**
+ * Tells whether a store could be opened; nothing is made.
+ *
+ * @throws {StoreError} when not
+ */
+export async function tryStore(settings: PostgresSettings): Promise<void> {
+	await once(settings, (client) => tryMigrations(client, settings, CONNECT_MS, MIGRATIONS));
+}
+
+/**
+ * Whether there is a store; none is made.
+ *
+ * @throws {StoreError} when that cannot be told
+ */
+export async function hasStore(settings: PostgresSettings): Promise<boolean> {
+	return (await once(settings, (client) => readVersion(client, settings))) > 0;
+}
+
+async function once<Result>(
+	settings: PostgresSettings,
+	work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+	const pool = await makePool(settings, CONNECT_MS);
+	try {
+		return await withClient(pool, work);
+	} catch (error) {
+		throw toStoreError(error, storeName(settings));
+	} finally {
+		await pool.end();
+	}
+}
+
+async function makePool(settings: PostgresSettings, patienceMs: number): Promise<Pool> {
+	const { Pool } = await import('pg');
+	const pool = new Pool(poolConfig(settings, patienceMs));
+	pool.on('error', ignore);
+	pool.on('connect', (client) => client.on('error', ignore));
+	return pool;
+}
+
+async function withClient<Result>(
+	pool: Pool,
+	work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+	const client = await pool.connect();
+	try {
+		return await work(client);
+	} finally {
+		client.release();
 	}
 }
 

@@ -1,3 +1,8 @@
+import { StoreError } from '../errors';
+
+/** Longest name of anything in PostgreSQL. */
+const MAX_NAME_BYTES = 63;
+
 /** Where a PostgreSQL store is, and as whom to use it. */
 export interface PostgresSettings {
 	host: string;
@@ -18,7 +23,18 @@ export function storeName({ host, port, database, schema }: PostgresSettings): s
 	return `"${schema}" in database "${database}" on ${host}:${port}`;
 }
 
-/** The schema as a name in SQL text. */
+/**
+ * The schema as a name in SQL text.
+ *
+ * @throws {StoreError} `no-schema` for one that PostgreSQL would cut, and so take for another
+ */
 export function quotedSchema({ schema }: PostgresSettings): string {
+	if (schema === '' || Buffer.byteLength(schema) > MAX_NAME_BYTES) {
+		throw new StoreError(
+			'no-schema',
+			`"${schema.slice(0, 20)}" cannot be the name of a schema`,
+			`Choose a shorter one, of at least one letter and at most ${MAX_NAME_BYTES}.`,
+		);
+	}
 	return `"${schema.replaceAll('"', '""')}"`;
 }

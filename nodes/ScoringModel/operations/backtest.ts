@@ -13,8 +13,8 @@ import {
 } from '../../../lib/scoring';
 import { backtest } from '../../../lib/store';
 import { openStore } from '../../shared/openStore';
+import { storePlaceOf } from '../../shared/storePlace';
 import { readDates } from '../backtestDates';
-import { databaseFileOf } from '../options';
 import { check, refusal } from '../review';
 import { runTurns } from '../turns';
 import { findVersion, type ChosenVersion } from '../versions';
@@ -32,7 +32,7 @@ export const option: INodePropertyOptions = {
 
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runTurns(context, 'once', async () => {
-		const store = await openStore(databaseFileOf(context));
+		const store = await openStore(await storePlaceOf(context));
 		const key = context.getNodeParameter('model', 0) as string;
 		const choose = (name: string) =>
 			findVersion(store, key, context.getNodeParameter(name, 0) as string);

@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { compareModels } from '../../../lib/scoring/model/compareModels';
 import { findStore } from '../../shared/openStore';
-import { databaseFileOf } from '../options';
+import { storePlaceOf } from '../../shared/storePlace';
 import { count } from '../present';
 import { runTurns } from '../turns';
 import { findVersion, presentChosen } from '../versions';
@@ -20,7 +20,7 @@ export const option: INodePropertyOptions = {
 
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runTurns(context, 'once', async () => {
-		const store = await findStore(databaseFileOf(context));
+		const store = await findStore(await storePlaceOf(context));
 		const key = context.getNodeParameter('model', 0) as string;
 		const choice = (name: string) => context.getNodeParameter(name, 0) as string;
 		const before = await findVersion(store, key, choice('version'));

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import { findStore } from '../../shared/openStore';
-import { databaseFileOf } from '../options';
+import { storePlaceOf } from '../../shared/storePlace';
 import { runTurns } from '../turns';
 import { findVersion, presentChosen } from '../versions';
 
@@ -18,7 +18,7 @@ export const option: INodePropertyOptions = {
 
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runTurns(context, 'once', async () => {
-		const store = await findStore(databaseFileOf(context));
+		const store = await findStore(await storePlaceOf(context));
 		const key = context.getNodeParameter('model', 0) as string;
 		const chosen = await findVersion(store, key, context.getNodeParameter('version', 0) as string);
 		const { parseModel } = await import('../../../lib/scoring/model/parseModel');

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import { storePlaceOf } from '../../shared/storePlace';
 import { keepDraft } from '../keepDraft';
-import { databaseFileOf } from '../options';
 import { review } from '../review';
 import { readSource, type StartFrom } from '../source';
 import { runTurns } from '../turns';
@@ -18,7 +18,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 	return await runTurns(context, 'perItem', async (itemIndex) => {
 		const source = await readSource(context, null, importFrom, itemIndex);
 		const reviewed = await review(source, { saveAs });
-		const json = await keepDraft(context, databaseFileOf(context), reviewed, source.definition);
+		const json = await keepDraft(context, await storePlaceOf(context), reviewed, source.definition);
 		return [{ json }];
 	});
 }

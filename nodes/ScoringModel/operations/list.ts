@@ -3,7 +3,7 @@ import { PRESETS } from '../../../lib/scoring/presets';
 import type { ModelVersion } from '../../../lib/store';
 import { isStillPreset } from '../../shared/models';
 import { findStore } from '../../shared/openStore';
-import { databaseFileOf } from '../options';
+import { storePlaceOf } from '../../shared/storePlace';
 import { runTurns, type Made } from '../turns';
 
 export const option: INodePropertyOptions = {
@@ -15,7 +15,7 @@ export const option: INodePropertyOptions = {
 
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runTurns(context, 'once', async () => {
-		const store = await findStore(databaseFileOf(context));
+		const store = await findStore(await storePlaceOf(context));
 		return listVersions((await store?.listModels()) ?? []);
 	});
 }

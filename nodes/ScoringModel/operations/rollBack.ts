@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
 import { findLive } from '../../shared/models';
 import { openStore } from '../../shared/openStore';
+import { storePlaceOf } from '../../shared/storePlace';
 import { goLive } from '../goLive';
-import { databaseFileOf } from '../options';
 import { runTurns } from '../turns';
 import { findVersion } from '../versions';
 
@@ -15,7 +15,7 @@ export const option: INodePropertyOptions = {
 
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runTurns(context, 'once', async () => {
-		const store = await openStore(databaseFileOf(context));
+		const store = await openStore(await storePlaceOf(context));
 		const key = context.getNodeParameter('model', 0) as string;
 		const choice = String(context.getNodeParameter('rollBackTo', 0));
 		const { definition, version } = await findVersion(store, key, choice);

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
 import { findStore } from '../../shared/openStore';
+import { storePlaceOf } from '../../shared/storePlace';
 import { readForm } from '../form/readForm';
 import { keepDraft } from '../keepDraft';
-import { databaseFileOf } from '../options';
 import { review } from '../review';
 import { readSource, turnsOf, type StartFrom } from '../source';
 import { runTurns } from '../turns';
@@ -16,12 +16,12 @@ export const option: INodePropertyOptions = {
 
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const startFrom = context.getNodeParameter('startFrom', 0) as StartFrom;
-	const databaseFile = databaseFileOf(context);
+	const place = await storePlaceOf(context);
 	return await runTurns(context, turnsOf(startFrom), async (itemIndex) => {
-		const store = await findStore(databaseFile);
+		const store = await findStore(place);
 		const source = await readSource(context, store, startFrom, itemIndex);
 		const { edits, golden } = readForm(context, itemIndex);
 		const reviewed = await review(source, edits, golden);
-		return [{ json: await keepDraft(context, databaseFile, reviewed, source.definition) }];
+		return [{ json: await keepDraft(context, place, reviewed, source.definition) }];
 	});
 }

@@ -6,8 +6,8 @@ import type {
 } from 'n8n-workflow';
 import type { ModelReview } from '../../../lib/scoring/model/edit/reviewModel';
 import { findStore } from '../../shared/openStore';
+import { storePlaceOf } from '../../shared/storePlace';
 import { readForm } from '../form/readForm';
-import { databaseFileOf } from '../options';
 import { count, issueLines, presentIssue } from '../present';
 import { review } from '../review';
 import { readSource, turnsOf, type StartFrom } from '../source';
@@ -23,7 +23,7 @@ export const option: INodePropertyOptions = {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const startFrom = context.getNodeParameter('startFrom', 0) as StartFrom;
 	return await runTurns(context, turnsOf(startFrom), async (itemIndex) => {
-		const store = await findStore(databaseFileOf(context));
+		const store = await findStore(await storePlaceOf(context));
 		const source = await readSource(context, store, startFrom, itemIndex);
 		const { edits, golden } = readForm(context, itemIndex);
 		return [{ json: present(await review(source, edits, golden)) }];
