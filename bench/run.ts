@@ -2,10 +2,17 @@ import os from 'node:os';
 import { backtestBench } from './backtest';
 import { foldBench } from './fold';
 import type { Bench } from './measure';
+import { postgresBench } from './postgres';
 import { reevaluateBench } from './reevaluate';
 import { storeBench } from './store';
 
-const BENCHES: readonly Bench[] = [foldBench, storeBench, reevaluateBench, backtestBench];
+const BENCHES: readonly Bench[] = [
+	foldBench,
+	storeBench,
+	postgresBench,
+	reevaluateBench,
+	backtestBench,
+];
 
 /** `npm run bench` runs them all, `npm run bench -- fold` one. */
 async function main(names: readonly string[]): Promise<void> {

@@ -1,18 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { generateTown } from '../demo/town';
-import { EventDecoder } from '../lib/intake';
-import { compileModel } from '../lib/scoring';
-import { parseModel } from '../lib/scoring/model/parseModel';
-import { candidateNl } from '../lib/scoring/presets/candidateNl';
 import type { CandidateOutcome, IncomingEvent } from '../lib/store';
 import { openDatabase } from '../lib/store/sqlite/open';
 import { SqliteStore, TRANSACTION_EVENTS } from '../lib/store/sqlite/SqliteStore';
 import { measure, printMeasured, type Bench, type Contestant } from './measure';
-import { bareInsert, rememberTallies, sameReadsAndWrites, type Batch } from './storeFloors';
+import { bareInsert, rememberTallies, sameReadsAndWrites } from './storeFloors';
+import { AS_OF_MS, compiled, splitTransactions, townEvents, type Batch } from './townEvents';
 
-const AS_OF_MS = Date.UTC(2026, 10, 22, 2);
 const CANDIDATES = 10_000;
 const DELIVERIES = 100_000;
 const BATCH = 20_000;
@@ -26,13 +21,11 @@ export const storeBench: Bench = {
 	run,
 };
 
-const compiled = compileModel(parseModel(candidateNl));
-
 async function run(): Promise<string[]> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'candidate-journey-bench-'));
 	try {
-		const events = townEvents();
-		const transactions = splitTransactions(await recordAll(folder, events));
+		const events = townEvents(CANDIDATES, DELIVERIES);
+		const transactions = splitTransactions(await recordAll(folder, events), TRANSACTION_EVENTS);
 		rememberTallies(transactions);
 		const contestants: Contestant[] = [
 			{ name: 'whole path', operations: DELIVERIES, run: () => recordAll(folder, events) },
@@ -58,18 +51,6 @@ function missed(what: string, share: number, aim: number): string[] {
 	return share < aim ? [`${Math.round(share * 100)} % ${what}, aim ${aim * 100} %`] : [];
 }
 
-function townEvents(): IncomingEvent[] {
-	const town = generateTown({ asOfMs: AS_OF_MS, candidates: CANDIDATES, deliveries: DELIVERIES });
-	const decoder = new EventDecoder({
-		fields: {},
-		nowMs: AS_OF_MS,
-		timezone: compiled.model.timezone,
-		horizonDays: compiled.model.horizonDays,
-		defaultKind: 'candidate',
-	});
-	return town.events.map((event) => decoder.decode(event).event);
-}
-
 function freshFile(folder: string): string {
 	const file = path.join(folder, 'store.sqlite');
 	for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
@@ -84,23 +65,6 @@ async function recordAll(folder: string, events: readonly IncomingEvent[]): Prom
 	}
 	await store.close();
 	return batches;
-}
-
-/** Cuts what each call did into the transactions it did it in. */
-function splitTransactions(batches: readonly Batch[]): Batch[] {
-	return batches.flatMap((batch) => {
-		const transactions: CandidateOutcome[][] = [];
-		let room = 0;
-		for (const outcome of batch) {
-			if (room <= 0) {
-				transactions.push([]);
-				room = TRANSACTION_EVENTS;
-			}
-			transactions[transactions.length - 1].push(outcome);
-			room -= outcome.events.length;
-		}
-		return transactions;
-	});
 }
 
 function floor(

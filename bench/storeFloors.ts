@@ -1,11 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CandidateOutcome } from '../lib/store';
 import { SQL } from '../lib/store/sqlite/statements';
+import type { Batch } from './townEvents';
 
 const tallies = new WeakMap<CandidateOutcome, string>();
-
-/** One transaction of the real path, as the list of people it touched. */
-export type Batch = readonly CandidateOutcome[];
 
 const MODEL = 'candidate-nl';
 const EMPTY_TIMELINES = '{"knownSince":1770000000000,"statuses":[],"consents":[],"pauses":[]}';

@@ -12,7 +12,8 @@ import { preset } from '../support/preset';
 import { runNode, runSteps, type Step } from '../support/harness';
 import { fillList } from '../support/lists';
 import { makeSchema } from '../support/postgres/place';
-import { ROLE, useServer } from '../support/postgres/server';
+import { ROLE } from '../support/postgres/server';
+import { useServer } from '../support/postgres/useServer';
 import { useStoreFolder } from '../support/storeFolder';
 
 jest.setTimeout(60_000);

@@ -1,5 +1,5 @@
 import { makePostgresPlace } from '../../support/postgres/place';
-import { useServer } from '../../support/postgres/server';
+import { useServer } from '../../support/postgres/useServer';
 import { describeStoreContract } from '../../support/storeContract';
 
 jest.setTimeout(120_000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { bigintArray, intArray, textArray } from '../../../lib/store/postgres/arrays';
-import { useServer } from '../../support/postgres/server';
+import { useServer } from '../../support/postgres/useServer';
 
 jest.setTimeout(60_000);
 

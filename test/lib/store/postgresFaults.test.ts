@@ -10,7 +10,8 @@ import { dayMs, eventOf } from '../../support/events';
 import { choosier, dearer } from '../../support/models';
 import { expectedSnapshots, storedSnapshots } from '../../support/oracle';
 import { makeSchema } from '../../support/postgres/place';
-import { ROLE, startServer, useServer } from '../../support/postgres/server';
+import { ROLE, startServer } from '../../support/postgres/server';
+import { useServer } from '../../support/postgres/useServer';
 import { preset } from '../../support/preset';
 
 jest.setTimeout(60_000);

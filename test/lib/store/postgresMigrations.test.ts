@@ -7,7 +7,8 @@ import { errorOf } from '../../support/errorOf';
 import { dayMs, eventOf } from '../../support/events';
 import { variant } from '../../support/models';
 import { makeSchema } from '../../support/postgres/place';
-import { ROLE, useServer } from '../../support/postgres/server';
+import { ROLE } from '../../support/postgres/server';
+import { useServer } from '../../support/postgres/useServer';
 import { preset } from '../../support/preset';
 
 jest.setTimeout(60_000);

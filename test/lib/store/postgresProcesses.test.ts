@@ -1,5 +1,5 @@
 import { makePostgresPlace } from '../../support/postgres/place';
-import { useServer } from '../../support/postgres/server';
+import { useServer } from '../../support/postgres/useServer';
 import { describeProcesses } from '../../support/promises/processes';
 
 jest.setTimeout(120_000);

@@ -30,6 +30,7 @@ async function main([password, ...settings]: string[]): Promise<void> {
 	const folder = giveAway(mkdtempSync(path.join(tmpdir(), 'candidate-journey-postgres-')));
 	const binaries = path.join(reachable(nativeFolder(), folder), 'bin');
 	const data = initialise(folder, path.join(binaries, 'initdb'), password);
+	if (settings.includes('ssl=on')) addCertificate(data);
 	const port = await freePort();
 	const server = spawn(
 		path.join(binaries, 'postgres'),
@@ -51,7 +52,7 @@ async function main([password, ...settings]: string[]): Promise<void> {
 	process.on('SIGTERM', stop).on('SIGINT', stop);
 }
 
-/** Makes the files of a server, with a certificate in case encryption is switched on. */
+/** Makes the files of a server. */
 function initialise(folder: string, initdb: string, password: string): string {
 	const data = path.join(folder, 'data');
 	const passwordFile = path.join(folder, 'password');
@@ -62,13 +63,16 @@ function initialise(folder: string, initdb: string, password: string): string {
 		...identity,
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
+	return data;
+}
+
+function addCertificate(data: string): void {
 	for (const name of ['server.crt', 'server.key']) {
 		const file = path.join(data, name);
 		copyFileSync(path.join(__dirname, name), file);
 		chmodSync(file, 0o600);
 		giveAway(file);
 	}
-	return data;
 }
 
 function giveAway(file: string): string {

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -40,7 +39,7 @@ export interface Server {
  * @param options - settings of the server; by default it does not wait for the disk
  */
 export async function startServer(options: readonly string[] = ['fsync=off']): Promise<Server> {
-	const script = path.join(__dirname, 'serve.ts');
+	const script = require.resolve('./serve');
 	const child = spawn(process.execPath, ['--import', 'tsx', script, PASSWORD, ...options], {
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
@@ -95,12 +94,4 @@ async function hold(client: Client, sql: string): Promise<Hold> {
 			await client.end();
 		},
 	};
-}
-
-/** Gives the tests of a file a server. */
-export function useServer(options?: readonly string[]): { readonly current: Server } {
-	const server = {} as { current: Server };
-	beforeAll(async () => void (server.current = await startServer(options)));
-	afterAll(async () => await server.current?.stop());
-	return server;
 }

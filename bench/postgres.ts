@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { Connection } from '../lib/store/postgres/connection';
+import {
+	PostgresStore,
+	TRANSACTION_EVENTS,
+	type PostgresSettings,
+} from '../lib/store/postgres/PostgresStore';
+import { ROLE, startServer, type Server } from '../test/support/postgres/server';
+import { measure, printMeasured, printTable, ratio, whole, type Bench } from './measure';
+import { rowsOf, sameReadsAndWrites } from './postgresFloor';
+import type { Done, Task } from './postgresWorker';
+import { AS_OF_MS, compiled, splitTransactions, townEvents, type Batch } from './townEvents';
+
+const CANDIDATES = 10_000;
+const DELIVERIES = 100_000;
+const BATCH = 20_000;
+const WORKER_BATCH = 2_500;
+const DUE = 100_000;
+const DECAY_RUNS = 3;
+
+const AIM_OF_SAME = 0.6;
+const AIM_OF_TWO_WORKERS = 1.5;
+const AIM_OF_DECAY = 40_000;
+const AIM_OF_MEGABYTES = 500;
+
+/** The PostgreSQL store: recording against a floor, two workers against one, and the daily run. */
+export const postgresBench: Bench = {
+	name: 'postgres',
+	about: `${whole(DELIVERIES)} deliveries of ${whole(CANDIDATES)} candidates into a PostgreSQL that waits for its disk; the daily run of ${whole(DUE)}`,
+	run: async () => {
+		const server = await startServer([]);
+		try {
+			return [
+				...(await recordAgainstFloor(server)),
+				...(await recordByTwo(server)),
+				...(await runDaily(server)),
+			];
+		} finally {
+			await server.stop();
+		}
+	},
+};
+
+/** An empty schema, instead of the one there was. */
+async function freshSchema(server: Server): Promise<PostgresSettings> {
+	const schema = 'bench';
+	await server.admin(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+	await server.admin(`CREATE SCHEMA ${schema} AUTHORIZATION ${ROLE}`);
+	return server.settings(schema);
+}
+
+async function recordAgainstFloor(server: Server): Promise<string[]> {
+	const events = townEvents(CANDIDATES, DELIVERIES);
+	const record = async () => {
+		const store = await PostgresStore.open(await freshSchema(server));
+		const batches: Batch[] = [];
+		for (let i = 0; i < events.length; i += BATCH)
+			batches.push(await store.record(events.slice(i, i + BATCH), compiled, AS_OF_MS));
+		await store.close();
+		return batches;
+	};
+	const rows = rowsOf(splitTransactions(await record(), TRANSACTION_EVENTS));
+	const floor = async () => {
+		const connection = await Connection.open(await freshSchema(server));
+		await sameReadsAndWrites(connection, rows);
+		await connection.close();
+	};
+	const measured = await measure(
+		[
+			{ name: 'whole path', operations: DELIVERIES, run: record },
+			{ name: 'same reads and writes, constants', operations: DELIVERIES, run: floor },
+		],
+		5,
+	);
+	printMeasured(measured, 'events');
+	const share = measured[0].perSecond / measured[1].perSecond;
+	const said = `${Math.round(share * 100)} % of the same reads and writes`;
+	console.log(`  whole path: ${said} (aim: ${AIM_OF_SAME * 100} %)\n`);
+	return share < AIM_OF_SAME ? [`postgres: ${said}, aim ${AIM_OF_SAME * 100} %`] : [];
+}
+
+/** Batches about the same people, dealt out to as many workers as n8n would have. */
+async function recordByTwo(server: Server): Promise<string[]> {
+	const perSecond = async (hands: number) => {
+		const settings = await freshSchema(server);
+		await (await PostgresStore.open(settings)).close();
+		const tasks = Array.from({ length: hands }, (_, hand) => ({
+			settings,
+			kind: 'record' as const,
+			...{ candidates: CANDIDATES, deliveries: DELIVERIES, batch: WORKER_BATCH, hand, hands },
+		}));
+		return (await runWorkers(tasks)).perSecond;
+	};
+	const [one, two] = [await perSecond(1), await perSecond(2)];
+	const times = two / one;
+	printTable(
+		['', 'events/s'],
+		[
+			['one worker', whole(one)],
+			['two workers', whole(two)],
+		],
+	);
+	console.log(`  two workers: ${ratio(times)} times one (aim: ${AIM_OF_TWO_WORKERS})\n`);
+	return times < AIM_OF_TWO_WORKERS
+		? [`postgres: two workers ${ratio(times)} times one, aim ${AIM_OF_TWO_WORKERS}`]
+		: [];
+}
+
+async function runDaily(server: Server): Promise<string[]> {
+	const settings = await freshSchema(server);
+	const store = await PostgresStore.open(settings);
+	const events = townEvents(DUE);
+	for (let i = 0; i < events.length; i += BATCH)
+		await store.record(events.slice(i, i + BATCH), compiled, AS_OF_MS);
+	await store.close();
+	const runs: Array<{ perSecond: number; peakBytes: number }> = [];
+	for (let daysLater = 1; daysLater <= DECAY_RUNS; daysLater++) {
+		await server.admin(`UPDATE ${settings.schema}.snapshot SET next_change_on = evaluated_on`);
+		await server.admin(`VACUUM ANALYZE ${settings.schema}.snapshot`);
+		await server.admin('CHECKPOINT');
+		const run = await runWorkers([{ settings, kind: 'decay', daysLater }]);
+		if (run.operations !== DUE) throw new Error(`${run.operations} of ${DUE} were due`);
+		runs.push(run);
+	}
+	runs.sort((a, b) => a.perSecond - b.perSecond);
+	const { perSecond } = runs[Math.floor(runs.length / 2)];
+	const megabytes = Math.max(...runs.map(({ peakBytes }) => peakBytes)) / 2 ** 20;
+	console.log(
+		`  the daily run, everybody due: ${whole(perSecond)} candidates/s (aim: ${whole(AIM_OF_DECAY)}), at most ${whole(megabytes)} MB (aim: ${AIM_OF_MEGABYTES} MB)\n`,
+	);
+	return [
+		...(perSecond < AIM_OF_DECAY ? [`postgres: daily run ${whole(perSecond)}/s`] : []),
+		...(megabytes > AIM_OF_MEGABYTES ? [`postgres: daily run takes ${whole(megabytes)} MB`] : []),
+	];
+}
+
+/** Runs processes side by side, from when all are ready until all are done. */
+async function runWorkers(tasks: readonly Task[]) {
+	const workers = tasks.map((task) => {
+		const args = [require.resolve('./postgresWorker'), JSON.stringify(task)];
+		const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+		return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
+	});
+	for (const { lines } of workers) await lines.next();
+	const started = performance.now();
+	for (const { child } of workers) child.stdin.write('go\n');
+	const done: Done[] = [];
+	for (const { lines } of workers) {
+		const line = await lines.next();
+		done.push(JSON.parse(String(line.value)) as Done);
+	}
+	const seconds = (performance.now() - started) / 1_000;
+	for (const { child } of workers) if (child.exitCode === null) await once(child, 'exit');
+	const operations = done.reduce((sum, one) => sum + one.operations, 0);
+	const peakBytes = Math.max(...done.map((one) => one.peakBytes));
+	return { operations, perSecond: operations / seconds, peakBytes };
+}
