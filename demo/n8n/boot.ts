@@ -11,6 +11,14 @@ import { assertPortsFree } from './port';
 const BOOT_TIMEOUT_MS = 180_000;
 const LOG_TAIL_LINES = 25;
 
+/** How to start n8n otherwise than as the one process that does everything. */
+export interface BootOptions {
+	/** The command with its options; `start` when left out. */
+	command?: readonly string[];
+	/** Comes on top of the environment. */
+	settings?: NodeJS.ProcessEnv;
+}
+
 /** A running n8n without a session. */
 export interface RunningN8n {
 	baseUrl: string;
@@ -18,6 +26,8 @@ export interface RunningN8n {
 	logFile: string;
 	/** Stops n8n; resolves when no process is left. */
 	stop(): Promise<void>;
+	/** Kills n8n without a word; resolves when no process is left. */
+	kill(): Promise<void>;
 	/** Resolves when n8n has ended, wanted or not. */
 	exited: Promise<number>;
 }
@@ -51,13 +61,17 @@ async function untilReady(
  *
  * @throws {N8nError} `port-taken`, or `boot-failed` with the end of n8n's log
  */
-export async function bootN8n(stateFolder: string, port: number): Promise<RunningN8n> {
+export async function bootN8n(
+	stateFolder: string,
+	port: number,
+	{ command = ['start'], settings = {} }: BootOptions = {},
+): Promise<RunningN8n> {
 	await assertPortsFree(port);
 	mkdirSync(stateFolder, { recursive: true });
 	const logFile = path.join(stateFolder, 'n8n.log');
 	const log = openSync(logFile, 'a');
-	const env = n8nEnvironment(stateFolder, port);
-	const child = startGuarded(process.execPath, [n8nBin, 'start'], {
+	const env = { ...n8nEnvironment(stateFolder, port), ...settings };
+	const child = startGuarded(process.execPath, [n8nBin, ...command], {
 		cwd: stateFolder,
 		env,
 		output: log,
@@ -70,5 +84,5 @@ export async function bootN8n(stateFolder: string, port: number): Promise<Runnin
 		await child.stop();
 		throw error;
 	}
-	return { baseUrl, logFile, stop: child.stop, exited: child.exited };
+	return { baseUrl, logFile, stop: child.stop, kill: child.kill, exited: child.exited };
 }

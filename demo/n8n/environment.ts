@@ -8,7 +8,9 @@ export const owner = { email: 'owner@example.com', password: 'Journey2026!' } as
 const passwordHash = '$2a$10$CTaoVsbnmmn/pCvaCVj4b..YgXYGRZfnOHWShaopqWm7BmeEGOSqi';
 
 function withoutN8nSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-	return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(N8N|DB)_/.test(name)));
+	return Object.fromEntries(
+		Object.entries(env).filter(([name]) => !/^(N8N|DB|QUEUE|EXECUTIONS)_/.test(name)),
+	);
 }
 
 /**

@@ -7,6 +7,7 @@ export type N8nErrorCode =
 	| 'execution-failed'
 	| 'install-failed'
 	| 'no-browser'
+	| 'no-redis'
 	| 'node-too-old'
 	| 'not-ready'
 	| 'port-taken'

@@ -8,6 +8,8 @@ export interface GuardedProcess {
 	exited: Promise<number>;
 	/** SIGTERM, ten seconds later SIGKILL; resolves when nothing is left. Harmless when already stopped. */
 	stop(): Promise<void>;
+	/** SIGKILL to the command and everything it started, as a power cut would; resolves when nothing is left. */
+	kill(): Promise<void>;
 }
 
 export interface GuardedOptions {
@@ -56,7 +58,11 @@ export function startGuarded(
 		child.stdin?.end();
 		await exited;
 	};
-	const guarded = { exited, stop };
+	const kill = async () => {
+		sweepGroup(child);
+		await exited;
+	};
+	const guarded = { exited, stop, kill };
 	running.add(guarded);
 	const forget = () => running.delete(guarded);
 	exited.then(forget, forget);

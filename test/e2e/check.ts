@@ -11,11 +11,11 @@ export interface World {
 }
 
 /** One promise of the product, tried in a real n8n. */
-export interface Check {
+export interface Check<Scene = World> {
 	/** Behaviour, in a sentence. */
 	name: string;
 	/** Rejects when the promise is broken; may return a figure worth printing. */
-	run(world: World): Promise<string | void>;
+	run(scene: Scene): Promise<string | void>;
 }
 
 /** How many checks held. */
@@ -24,11 +24,11 @@ export interface Tally {
 	failed: number;
 }
 
-async function runOne(check: Check, world: World): Promise<boolean> {
+async function runOne<Scene>(check: Check<Scene>, scene: Scene): Promise<boolean> {
 	const start = Date.now();
 	const took = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
 	try {
-		const figure = await check.run(world);
+		const figure = await check.run(scene);
 		console.log(`ok    ${check.name} (${[figure, took()].filter(Boolean).join(', ')})`);
 		return true;
 	} catch (error) {
@@ -39,8 +39,11 @@ async function runOne(check: Check, world: World): Promise<boolean> {
 }
 
 /** Runs the checks one after the other, in the order given, and prints a line for each. */
-export async function runChecks(checks: readonly Check[], world: World): Promise<Tally> {
+export async function runChecks<Scene>(
+	checks: ReadonlyArray<Check<Scene>>,
+	scene: Scene,
+): Promise<Tally> {
 	const tally = { passed: 0, failed: 0 };
-	for (const check of checks) tally[(await runOne(check, world)) ? 'passed' : 'failed']++;
+	for (const check of checks) tally[(await runOne(check, scene)) ? 'passed' : 'failed']++;
 	return tally;
 }

@@ -83,19 +83,19 @@ export function identitiesOf(events: readonly IncomingEvent[]): Identity[] {
 	return [...new Map(all.map((identity) => [identityKey(identity), identity])).values()];
 }
 
-/** Everybody's events. Slow and obvious on purpose: joins groups until none share an identity. */
+/** Everybody's events: whoever shares an identity, directly or through others, is one person. */
 export function gatherPeople(events: readonly IncomingEvent[]): IncomingEvent[][] {
-	let people: Array<{ keys: Set<string>; events: IncomingEvent[] }> = [];
+	const people = new Map<string, { keys: Set<string>; events: IncomingEvent[] }>();
 	for (const event of events) {
 		const keys = event.identities.map(identityKey);
-		const same = people.filter((person) => keys.some((key) => person.keys.has(key)));
+		const same = [...new Set(keys.flatMap((key) => people.get(key) ?? []))];
 		const joined = {
 			keys: new Set([...keys, ...same.flatMap((person) => [...person.keys])]),
 			events: [...same.flatMap((person) => person.events), event],
 		};
-		people = [...people.filter((person) => !same.includes(person)), joined];
+		for (const key of joined.keys) people.set(key, joined);
 	}
-	return people.map((person) => person.events);
+	return [...new Set(people.values())].map((person) => person.events);
 }
 
 function pick(values: Evaluation | StoredCandidate, memory: Memory): Snapshot {

@@ -1,4 +1,4 @@
-import { generateTown } from '../../demo/town';
+import { generateTown, type TownEvent } from '../../demo/town';
 import { EventDecoder } from '../../lib/intake';
 import type { IncomingEvent } from '../../lib/store';
 import { dayMs } from './events';
@@ -7,6 +7,12 @@ import { preset } from './preset';
 /** A year of a small town up to day 30, as its career site, mail tool and ATS deliver it. */
 export function townEvents(candidates: number): IncomingEvent[] {
 	const nowMs = dayMs(30);
+	const town = generateTown({ asOfMs: nowMs, candidates, deliveries: candidates * 15, seed: 7 });
+	return decodeTown(town.events, nowMs);
+}
+
+/** What becomes of a town's events when they come in. */
+export function decodeTown(events: readonly TownEvent[], nowMs: number): IncomingEvent[] {
 	const { timezone, horizonDays } = preset.model;
 	const decoder = new EventDecoder({
 		fields: {},
@@ -15,12 +21,7 @@ export function townEvents(candidates: number): IncomingEvent[] {
 		horizonDays,
 		defaultKind: 'candidate',
 	});
-	return generateTown({
-		asOfMs: nowMs,
-		candidates,
-		deliveries: candidates * 15,
-		seed: 7,
-	}).events.map((event) => decoder.decode(event).event);
+	return events.map((event) => decoder.decode(event).event);
 }
 
 /** Deals the town's events out like cards. */
