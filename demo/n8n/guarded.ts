@@ -8,7 +8,7 @@ export interface GuardedProcess {
 	exited: Promise<number>;
 	/** SIGTERM, ten seconds later SIGKILL; resolves when nothing is left. Harmless when already stopped. */
 	stop(): Promise<void>;
-	/** SIGKILL to the command and everything it started, as a power cut would; resolves when nothing is left. */
+	/** SIGKILL to the command and everything it started, without a word; resolves when nothing is left. */
 	kill(): Promise<void>;
 }
 

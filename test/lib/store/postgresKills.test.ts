@@ -2,7 +2,7 @@ import { describeKills } from '../../support/kill/describeKills';
 import { postgresEngine } from '../../support/kill/engines';
 import { useServer } from '../../support/postgres/useServer';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const server = useServer();
 

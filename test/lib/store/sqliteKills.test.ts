@@ -1,6 +1,6 @@
 import { describeKills } from '../../support/kill/describeKills';
 import { sqliteEngine } from '../../support/kill/engines';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 describeKills('SQLite', () => sqliteEngine);

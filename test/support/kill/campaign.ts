@@ -46,7 +46,7 @@ const AS_OF_MS = dayMs(30);
 const SHORTEST_MS = 20;
 const LONGEST_MS = 300;
 /** Processes that record at once in the rounds, in turns. */
-const HANDS = [1, 2, 3, 4];
+const HANDS = [2, 4, 3, 1];
 /** Events a process that will be killed sends at a time. */
 const SIZES = [1, 5, 25, 100];
 /** Events a process sends at a time that is let go. */
@@ -111,7 +111,7 @@ async function playRound(
 		const work = hands.map(({ length }, hand) =>
 			finishHand([script, file], { hand, length }, dice.fork(hand), plan, campaign),
 		);
-		await Promise.all(work);
+		await allOrFirstError(work);
 		const events = hands.flat();
 		await verifyStore(await place.open(), events, preset, AS_OF_MS);
 		await engine.checkFiles(place.address);
@@ -120,6 +120,12 @@ async function playRound(
 	} finally {
 		await place.remove();
 	}
+}
+
+/** Waits for everybody, also when somebody fails, so that nobody uses the place any more. */
+async function allOrFirstError(work: ReadonlyArray<Promise<void>>): Promise<void> {
+	const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
+	if (failed) throw (failed as PromiseRejectedResult).reason;
 }
 
 /** A stream for each process: they are about the same people, and overlap. */
