@@ -1,0 +1,99 @@
+import type { Client } from '@hubspot/api-client';
+import { machineClock, type Clock } from '../clock';
+import type { HubSpotError } from '../errors';
+import { describeFailure } from './describeFailure';
+import { readFailure, type Seen } from './failure';
+import type { CallKind } from './kinds';
+import { loadClient, type WatchedClient } from './loadClient';
+import { readLimits, type SharedPacing } from './pacing';
+import type { ApiStyle } from './paths';
+import { pacingOf, tokenKey } from './processPacing';
+import { planRetry, type Retry } from './retry';
+
+export interface HubSpotOptions {
+	/** Service key, or the access token of an OAuth2 connection. */
+	token: string;
+	baseUrl?: string;
+	style?: ApiStyle;
+	/** By default the one of the process for this token. */
+	pacing?: SharedPacing;
+	clock?: Clock;
+	/** Silence after which a call fails. */
+	timeoutMs?: number;
+}
+
+/** Where HubSpot is. */
+export const HUBSPOT_URL = 'https://api.hubapi.com';
+
+const TIMEOUT_MS = 30_000;
+
+/** One way of calling HubSpot for everything here: paced, sent again where that is safe, with errors in plain words. */
+export class HubSpot {
+	/** Requests sent so far, those sent again included. */
+	requests = 0;
+
+	private constructor(
+		private readonly watched: WatchedClient,
+		private readonly pacing: SharedPacing,
+		readonly clock: Clock,
+		/** The same for all who use the same token. */
+		readonly account: string,
+	) {}
+
+	/** @throws {HubSpotError} `client-missing` */
+	static async connect(options: HubSpotOptions): Promise<HubSpot> {
+		const { token, baseUrl = HUBSPOT_URL, style = 'dated', clock = machineClock } = options;
+		const client = await loadClient(token, baseUrl, style, options.timeoutMs ?? TIMEOUT_MS);
+		return new HubSpot(client, options.pacing ?? pacingOf(token), clock, tokenKey(token));
+	}
+
+	/**
+	 * Calls HubSpot.
+	 *
+	 * @param doing - what for, as messages say it: `writing contacts`
+	 * @throws {HubSpotError} when it failed for good
+	 */
+	async call<Answer>(
+		kind: CallKind,
+		doing: string,
+		send: (client: Client) => Promise<Answer>,
+	): Promise<Answer> {
+		for (let attempt = 1; ; attempt++) {
+			const sent = await this.attempt(kind, doing, attempt, send);
+			if ('answer' in sent) return sent.answer;
+			if (!sent.retry.again) throw sent.error;
+			if (!sent.retry.everyone) await this.clock.sleep(sent.retry.waitMs);
+		}
+	}
+
+	private async attempt<Answer>(
+		kind: CallKind,
+		doing: string,
+		attempt: number,
+		send: (client: Client) => Promise<Answer>,
+	): Promise<{ answer: Answer } | { retry: Retry; error: HubSpotError }> {
+		const place = await this.pacing.enter(kind === 'search' ? 'searches' : 'calls');
+		const seen: Seen = { status: null, headers: {} };
+		let holdMs = 0;
+		this.requests++;
+		try {
+			return { answer: await this.watched.watch(seen, send) };
+		} catch (thrown) {
+			const accepted = acceptedBody<Answer>(thrown);
+			if (accepted) return { answer: accepted };
+			const failure = readFailure(thrown, seen);
+			const retry = planRetry(failure, kind, attempt);
+			if (retry.again && retry.everyone) holdMs = retry.waitMs;
+			return { retry, error: describeFailure(failure, kind, doing) };
+		} finally {
+			place.leave(readLimits(seen.headers), holdMs);
+		}
+	}
+}
+
+/** The body of an answer that the client takes for an error only because another success was expected. */
+function acceptedBody<Answer>(thrown: unknown): Answer | null {
+	const { code, body } = Object(thrown) as { code?: unknown; body?: unknown };
+	const isAccepted = typeof code === 'number' && code >= 200 && code < 300;
+	return isAccepted && typeof body === 'object' ? (body as Answer | null) : null;
+}

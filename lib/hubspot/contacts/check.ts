@@ -1,0 +1,57 @@
+import { HubSpotError } from '../errors';
+import type { Problem } from '../problem';
+import type { PresentProperty } from '../schema/present';
+import { shortened } from '../text';
+import type { PlannedRecord } from './plan';
+
+type Properties = ReadonlyMap<string, PresentProperty>;
+
+/**
+ * Sees to it that HubSpot has every property that is to be written: without, it would refuse every record.
+ *
+ * @throws {HubSpotError} `schema`
+ */
+export function demandProperties(records: readonly PlannedRecord[], present: Properties): void {
+	const names = new Set(records.flatMap(({ properties }) => Object.keys(properties)));
+	const missing = [...names].filter((name) => !present.has(name));
+	if (missing.length === 0) return;
+	throw new HubSpotError(
+		'schema',
+		`HubSpot's contacts have no property ${missing.join(', ')}`,
+		'Run Set Up: it creates what is missing. Nothing was written.',
+		{ property: missing[0] },
+	);
+}
+
+/** What HubSpot would refuse of a record, found without asking it; null where nothing is known to be wrong. */
+export function findProblem(record: PlannedRecord, present: Properties): Problem | null {
+	for (const [name, value] of Object.entries(record.properties)) {
+		const property = present.get(name);
+		const wrong = property && value !== '' ? wrongWith(value, property) : null;
+		if (wrong) return { property: name, ...wrong };
+	}
+	return null;
+}
+
+function wrongWith(
+	value: string,
+	{ name, type, options }: PresentProperty,
+): Omit<Problem, 'property'> | null {
+	const shown = `${name} "${shortened(value)}"`;
+	if (type === 'enumeration') {
+		const unknown = value.split(';').find((one) => !options.some((option) => option.value === one));
+		return unknown === undefined
+			? null
+			: {
+					message: `${shown} is not among its options in HubSpot`,
+					advice: 'Run Set Up: it puts the option back and changes nothing else.',
+				};
+	}
+	if (type === 'number' && !/^-?\d*\.?\d+$/.test(value)) return wrongFormat(shown, 'a number');
+	if (type === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) return wrongFormat(shown, 'a date');
+	return null;
+}
+
+function wrongFormat(shown: string, kind: string): Omit<Problem, 'property'> {
+	return { message: `${shown} is not ${kind}`, advice: 'Correct the value, then run again.' };
+}

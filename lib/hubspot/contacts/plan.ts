@@ -1,0 +1,91 @@
+import { normaliseEmail } from '../email';
+import type { Problem } from '../problem';
+import { shortened } from '../text';
+import { propertiesFingerprint } from './fingerprint';
+import type { ContactRecord, PushResult, PushStatus } from './record';
+
+/** A record that is to be written. */
+export interface PlannedRecord {
+	/** Place in the list of records. */
+	place: number;
+	key: string;
+	/** Normalised; null where the contact is known by its id only. */
+	email: string | null;
+	hubspotId: string | null;
+	properties: Readonly<Record<string, string>>;
+	fingerprint: string;
+}
+
+export interface PushPlan {
+	toWrite: PlannedRecord[];
+	/** Results of records that need no call, by place. */
+	settled: Map<number, PushResult>;
+}
+
+/** Which records differ from what was written last; of several about one contact only the last. Asks nobody. */
+export function planPush(records: readonly ContactRecord[]): PushPlan {
+	const settled = new Map<number, PushResult>();
+	const lastOf = new Map<string, PlannedRecord>();
+	records.forEach((record, place) => {
+		const planned = planRecord(record, place);
+		if ('message' in planned) {
+			settled.set(place, failedResult(record.key, planned));
+			return;
+		}
+		const contact = planned.hubspotId ?? planned.email ?? '';
+		const earlier = lastOf.get(contact);
+		if (earlier) settled.set(earlier.place, replacedResult(earlier, record.key));
+		lastOf.set(contact, planned);
+	});
+	const toWrite = [...lastOf.values()].filter((planned) => {
+		const isSynced = records[planned.place].syncedFingerprint === planned.fingerprint;
+		if (isSynced)
+			settled.set(planned.place, writtenResult(planned, 'unchanged', planned.hubspotId));
+		return !isSynced;
+	});
+	return { toWrite, settled };
+}
+
+/** The result of a record that HubSpot has. */
+export function writtenResult(
+	{ key, fingerprint }: PlannedRecord,
+	status: PushStatus,
+	hubspotId: string | null,
+): PushResult {
+	return { key, status, hubspotId, fingerprint, problem: null };
+}
+
+/** The result of a record that cannot be written as it is. */
+export function failedResult(key: string, problem: Problem): PushResult {
+	return { key, status: 'failed', hubspotId: null, fingerprint: null, problem };
+}
+
+function replacedResult({ key }: PlannedRecord, by: string): PushResult {
+	const problem = {
+		property: null,
+		message: `${by} is about the same contact and came later; its values were written`,
+		advice: 'Merge the two candidates, or send one of them only.',
+	};
+	return { key, status: 'replaced', hubspotId: null, fingerprint: null, problem };
+}
+
+function planRecord(record: ContactRecord, place: number): PlannedRecord | Problem {
+	const { key, hubspotId = null, properties } = record;
+	const email = normaliseEmail(record.email);
+	if (email === null && hubspotId === null) return whoIsThis(record.email);
+	const fingerprint = propertiesFingerprint({ ...properties, email: email ?? '' });
+	return { place, key, email, hubspotId, properties, fingerprint };
+}
+
+function whoIsThis(email: string | null | undefined): Problem {
+	const isMissing = (email ?? '').trim() === '';
+	return {
+		property: 'email',
+		message: isMissing
+			? 'There is neither an e-mail address nor a HubSpot id'
+			: `"${shortened(email ?? '')}" is not an e-mail address`,
+		advice: isMissing
+			? 'Anonymous candidates have no contact in HubSpot; they come along once they leave an address.'
+			: 'Correct the e-mail address of this candidate.',
+	};
+}
