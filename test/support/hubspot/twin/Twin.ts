@@ -1,0 +1,166 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ALL_SCOPES, demandScopes, demandToken, isWrite } from './access';
+import { invalid, notFound, Refusal, type Answer } from './answers';
+import { canonicalPath, type Ask, type Token } from './ask';
+import { applyFault, isCarriedOut, type Fault } from './faults';
+import { Limits } from './limits';
+import { renderPage } from './page';
+import { Portal, type PortalSettings } from './portal';
+import { route } from './route';
+
+/** A call as the twin saw it. */
+export interface SeenCall {
+	method: string;
+	/** Without version, see `Ask`. */
+	path: string;
+	isDated: boolean;
+	/** 0 where no answer was sent. */
+	status: number;
+	atMs: number;
+}
+
+/**
+ * HubSpot, as far as this package needs it: a server that answers as HubSpot would and refuses what HubSpot refuses.
+ * What it does and how sure that is stands in `behaviours.ts`.
+ */
+export class Twin {
+	readonly calls: SeenCall[] = [];
+
+	/** Decides about every call what happens to it. */
+	faultFor: (call: Pick<SeenCall, 'method' | 'path'>) => Fault | null = () => null;
+
+	private readonly tokens = new Map<string, Token>();
+
+	private readonly limits: Limits;
+
+	private readonly planned: Array<{ path: RegExp; fault: Fault }> = [];
+
+	private constructor(
+		readonly portal: Portal,
+		private readonly server: Server,
+	) {
+		this.limits = new Limits(portal);
+		server.on('request', (request, response) => void this.serve(request, response));
+	}
+
+	static async start(
+		settings: Partial<PortalSettings> & Pick<PortalSettings, 'clock'>,
+		port = 0,
+	): Promise<Twin> {
+		const server = createServer();
+		const twin = new Twin(new Portal(settings), server);
+		await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+		return twin;
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	/** Makes a key. */
+	key(value = 'pat-eu1-twin', scopes: readonly string[] = ALL_SCOPES, expiresAt?: number): string {
+		this.tokens.set(value, { value, scopes: new Set(scopes), expiresAt: expiresAt ?? null });
+		return value;
+	}
+
+	/** Plans a fault for the next call to a path, or for several. */
+	failNext(path: RegExp, fault: Fault, times = 1): void {
+		for (let i = 0; i < times; i++) this.planned.push({ path, fault });
+	}
+
+	/** Calls that changed something. */
+	get writes(): SeenCall[] {
+		return this.calls.filter(({ path, method, status }) => isWrite(path, method) && status < 300);
+	}
+
+	callsTo(path: RegExp): SeenCall[] {
+		return this.calls.filter((call) => path.test(call.path));
+	}
+
+	async close(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise<void>((resolve) => this.server.close(() => resolve()));
+	}
+
+	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		const url = new URL(request.url ?? '/', this.url);
+		if (url.pathname === '/') {
+			response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+			response.end(renderPage(this.portal));
+			return;
+		}
+		const text = await readText(request);
+		const { path, isDated } = canonicalPath(url.pathname) ?? { path: url.pathname, isDated: false };
+		const method = request.method ?? 'GET';
+		const call: SeenCall = { method, path, isDated, status: 0, atMs: this.portal.now() };
+		this.calls.push(call);
+		const isSearch = path.startsWith('/objects') && path.endsWith('/search');
+		const fault = this.nextFault(call);
+		let token = '';
+		const answer = this.guarded(() => {
+			const known = demandToken(request.headers.authorization, this.tokens, this.portal.now());
+			token = known.value;
+			this.limits.count(token, isSearch);
+			if (!isCarriedOut(fault)) return { status: 0 };
+			const ask: Ask = {
+				method,
+				path,
+				isDated,
+				query: url.searchParams,
+				body: parse(text),
+				token: known,
+			};
+			if (canonicalPath(url.pathname) === null) throw notFound();
+			demandScopes(ask);
+			if (isWrite(path, method)) this.limits.countWrite();
+			return route(this.portal, ask);
+		});
+		if (fault && (answer.status === 0 || isCarriedOut(fault))) {
+			if (fault.kind === 'answer') call.status = fault.status;
+			applyFault(fault, response);
+			return;
+		}
+		call.status = answer.status;
+		send(response, answer, this.limits.headers(token, isSearch));
+	}
+
+	private nextFault(call: SeenCall): Fault | null {
+		const at = this.planned.findIndex(({ path }) => path.test(call.path));
+		return at < 0 ? this.faultFor(call) : this.planned.splice(at, 1)[0].fault;
+	}
+
+	private guarded(work: () => Answer): Answer {
+		try {
+			return work();
+		} catch (error) {
+			if (error instanceof Refusal) return { status: error.status, body: error.body };
+			console.error(error);
+			return { status: 500, body: { status: 'error', message: String(error) } };
+		}
+	}
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of request) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): unknown {
+	try {
+		return text === '' ? {} : (JSON.parse(text) as unknown);
+	} catch {
+		throw invalid('Invalid input JSON');
+	}
+}
+
+function send(
+	response: ServerResponse,
+	{ status, body, headers }: Answer,
+	limits: Record<string, string>,
+): void {
+	const type = body === undefined ? {} : { 'content-type': 'application/json;charset=utf-8' };
+	response.writeHead(status, { ...type, ...limits, ...headers });
+	response.end(body === undefined ? undefined : JSON.stringify(body));
+}
