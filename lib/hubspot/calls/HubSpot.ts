@@ -27,6 +27,8 @@ export const HUBSPOT_URL = 'https://api.hubapi.com';
 
 const TIMEOUT_MS = 30_000;
 
+const NO_CONTENT = 204;
+
 /** One way of calling HubSpot for everything here: paced, sent again where that is safe, with errors in plain words. */
 export class HubSpot {
 	/** Requests sent so far, those sent again included. */
@@ -77,7 +79,9 @@ export class HubSpot {
 		let holdMs = 0;
 		this.requests++;
 		try {
-			return { answer: await this.watched.watch(seen, send) };
+			const answer = await this.watched.watch(seen, send);
+			if (isReadable(seen)) return { answer };
+			throw new Error('not what HubSpot answers');
 		} catch (thrown) {
 			const accepted = acceptedBody<Answer>(thrown);
 			if (accepted) return { answer: accepted };
@@ -89,6 +93,11 @@ export class HubSpot {
 			place.leave(readLimits(seen.headers), holdMs);
 		}
 	}
+}
+
+/** HubSpot answers in JSON; a page comes from something in between, and the client would make an empty answer of it. */
+function isReadable({ status, headers }: Seen): boolean {
+	return status === NO_CONTENT || (headers['content-type'] ?? '').includes('json');
 }
 
 /** The body of an answer that the client takes for an error only because another success was expected. */

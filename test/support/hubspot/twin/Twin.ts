@@ -6,7 +6,8 @@ import { canonicalPath, type Ask, type Token } from './ask';
 import { applyFault, isCarriedOut, type Fault } from './faults';
 import { Limits } from './limits';
 import { renderPage } from './page';
-import { Portal, type PortalSettings } from './portal';
+import { Portal, type PortalRecord, type PortalSettings, type Values } from './portal';
+import { createRecord } from './records';
 import { route } from './route';
 
 /** A call as the twin saw it. */
@@ -67,6 +68,16 @@ export class Twin {
 	/** Plans a fault for the next call to a path, or for several. */
 	failNext(path: RegExp, fault: Fault, times = 1): void {
 		for (let i = 0; i < times; i++) this.planned.push({ path, fault });
+	}
+
+	forgetFaults(): void {
+		this.planned.length = 0;
+		this.faultFor = () => null;
+	}
+
+	/** Puts a contact into the portal, as somebody working in HubSpot would. */
+	makeContact(values: Values): PortalRecord {
+		return createRecord(this.portal, 'contacts', values);
 	}
 
 	/** Calls that changed something. */
