@@ -22,7 +22,7 @@ type Results = Map<string, TaskResult>;
  *
  * HubSpot would make a task again for every call, so nothing is sent blindly: we look, create what is missing, and
  * look again. When a call ends without an answer, its tasks are looked for before any is sent again. Should another
- * process have done the same at the same moment, the later task of the two is taken away.
+ * process have made the same task at the same moment, the later one of the two is taken away.
  *
  * @returns one result per request, in their order
  * @throws {HubSpotError} what ends the run; running again completes it
@@ -43,15 +43,16 @@ export async function createTasks(
 async function createMissing(hubspot: HubSpot, requests: readonly TaskRequest[]): Promise<Results> {
 	const results: Results = new Map();
 	const before = await findOpenTasks(hubspot, contactsOf(requests));
-	for (const [key, [taskId]] of before)
-		results.set(key, { status: 'exists', taskId, problem: null });
+	await removeExtraTasks(hubspot, before);
+	for (const [key, [{ id }]] of before)
+		results.set(key, { status: 'exists', taskId: id, problem: null });
 	for (let round = 1; ; round++) {
 		const missing = requests.filter((request) => !results.has(requestKey(request)));
 		if (missing.length === 0) return results;
 		const sent = await sendTasks(hubspot, missing);
 		if (sent.unsure) await hubspot.clock.sleep(SETTLE_MS);
 		const now = await findOpenTasks(hubspot, contactsOf(missing));
-		await removeExtraTasks(hubspot, now, before);
+		await removeExtraTasks(hubspot, now);
 		for (const request of missing) conclude(requestKey(request), sent, now, results);
 		if (round === MOST_ROUNDS) giveUp(missing, results, sent);
 	}
@@ -65,7 +66,7 @@ function conclude(key: string, { created, refused }: Sent, now: OpenTasks, resul
 		return;
 	}
 	const ours = created.get(key);
-	const taskId = now.get(key)?.[0] ?? ours;
+	const taskId = now.get(key)?.[0].id ?? ours;
 	if (taskId === undefined) return;
 	const isOthers = ours !== undefined && ours !== taskId;
 	results.set(key, { status: isOthers ? 'exists' : 'created', taskId, problem: null });

@@ -6,8 +6,20 @@ import { requestKey } from './request';
 /** The status of a task that is done; every other one counts as open. */
 export const COMPLETED = 'COMPLETED';
 
-/** Ids of open tasks of ours by {@link requestKey}, the first made first. */
-export type OpenTasks = ReadonlyMap<string, readonly string[]>;
+/** The status of a task nobody has begun. */
+export const NOT_STARTED = 'NOT_STARTED';
+
+/** A task of ours that is not done. */
+export interface OpenTask {
+	id: string;
+	reason: string;
+	isBegun: boolean;
+	/** UTC ms. */
+	createdMs: number;
+}
+
+/** Our open tasks by {@link requestKey}, the first made first. */
+export type OpenTasks = ReadonlyMap<string, readonly OpenTask[]>;
 
 /** Our open tasks of these contacts. Read from the records themselves: HubSpot's search is a moment late. */
 export async function findOpenTasks(
@@ -19,18 +31,19 @@ export async function findOpenTasks(
 		for (const [contactId, taskIds] of await readTaskIds(hubspot, part))
 			for (const id of taskIds) contactsOf.set(id, [...(contactsOf.get(id) ?? []), contactId]);
 	});
-	const open = new Map<string, string[]>();
+	const open = new Map<string, OpenTask[]>();
 	await inParallel(partsOf([...contactsOf.keys()]), async (part) => {
-		for (const { id, reason } of await readOurOpen(hubspot, part))
-			for (const contactId of contactsOf.get(id) ?? []) {
-				const key = requestKey({ contactId, reason });
-				open.set(
-					key,
-					[...(open.get(key) ?? []), id].sort((a, b) => Number(a) - Number(b)),
-				);
+		for (const task of await readOurOpen(hubspot, part))
+			for (const contactId of contactsOf.get(task.id) ?? []) {
+				const key = requestKey({ contactId, reason: task.reason });
+				open.set(key, [...(open.get(key) ?? []), task].sort(byId));
 			}
 	});
 	return open;
+}
+
+function byId(a: OpenTask, b: OpenTask): number {
+	return Number(a.id) - Number(b.id);
 }
 
 async function readTaskIds(
@@ -53,20 +66,19 @@ async function readTaskIds(
 	return found;
 }
 
-async function readOurOpen(
-	hubspot: HubSpot,
-	taskIds: readonly string[],
-): Promise<Array<{ id: string; reason: string }>> {
+async function readOurOpen(hubspot: HubSpot, taskIds: readonly string[]): Promise<OpenTask[]> {
 	const { results } = await hubspot.call('read', 'reading tasks', (client) =>
 		client.crm.objects.tasks.batchApi.read({
 			inputs: taskIds.map((id) => ({ id })),
-			properties: ['hs_task_body', 'hs_task_status'],
+			properties: ['hs_task_body', 'hs_task_status', 'hs_createdate'],
 			propertiesWithHistory: [],
 		}),
 	);
 	return results.flatMap(({ id, properties }) => {
-		const marker = readMarker(properties.hs_task_body);
-		const isOpen = properties.hs_task_status !== COMPLETED;
-		return marker && isOpen ? [{ id, reason: marker.reason }] : [];
+		const { hs_task_body: body, hs_task_status: status, hs_createdate: created } = properties;
+		const marker = readMarker(body);
+		if (!marker || status === COMPLETED) return [];
+		const createdMs = Date.parse(created ?? '') || 0;
+		return { id, reason: marker.reason, isBegun: status !== NOT_STARTED, createdMs };
 	});
 }

@@ -6,6 +6,7 @@ import type { HubSpot } from '../calls/HubSpot';
 import { isHubSpotError, type HubSpotError } from '../errors';
 import { problemOf, type Problem } from '../problem';
 import { writeMarker } from './marker';
+import { NOT_STARTED } from './openTasks';
 import { requestKey, type TaskRequest } from './request';
 
 /** HubSpot's number of the association from a task to its contact. */
@@ -78,7 +79,7 @@ function taskInput(request: TaskRequest) {
 			hs_timestamp: new Date(dueMs).toISOString(),
 			hs_task_subject: subject,
 			hs_task_body: `${body}<p>${writeMarker(request)}</p>`,
-			hs_task_status: 'NOT_STARTED',
+			hs_task_status: NOT_STARTED,
 			hs_task_priority: priority,
 			hs_task_type: type,
 			...(ownerId !== null && { hubspot_owner_id: ownerId }),

@@ -108,6 +108,10 @@ export class Twin {
 		this.calls.push(call);
 		const isSearch = path.startsWith('/objects') && path.endsWith('/search');
 		const fault = this.nextFault(call);
+		if (fault?.kind === 'laterAfter') {
+			applyFault(fault, response);
+			await this.portal.settings.clock.sleep(fault.delayMs);
+		}
 		let token = '';
 		const answer = this.guarded(() => {
 			const known = demandToken(request.headers.authorization, this.tokens, this.portal.now());
@@ -129,7 +133,7 @@ export class Twin {
 		});
 		if (fault && (answer.status === 0 || isCarriedOut(fault))) {
 			if (fault.kind === 'answer') call.status = fault.status;
-			applyFault(fault, response);
+			if (fault.kind !== 'laterAfter') applyFault(fault, response);
 			return;
 		}
 		call.status = answer.status;

@@ -13,7 +13,9 @@ export type Fault =
 	/** or nobody ever answers, */
 	| { kind: 'silenceAfter' }
 	/** or a gateway answers with a page of its own. */
-	| { kind: 'pageAfter' };
+	| { kind: 'pageAfter' }
+	/** The connection breaks at once, and the call is carried out later all the same. */
+	| { kind: 'laterAfter'; delayMs: number };
 
 export const GATEWAY_PAGE = '<html><body><h1>502 Bad Gateway</h1></body></html>';
 
@@ -27,6 +29,7 @@ export function applyFault(fault: Fault, response: ServerResponse): void {
 	switch (fault.kind) {
 		case 'drop':
 		case 'dropAfter':
+		case 'laterAfter':
 			response.socket?.destroy();
 			return;
 		case 'silence':
