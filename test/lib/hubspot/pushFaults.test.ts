@@ -1,5 +1,4 @@
 import { pushContacts, setUp, wantedSchema, type PushResult } from '../../../lib/hubspot';
-import { mergeContacts } from '../../support/hubspot';
 import {
 	closeScenes,
 	contactRecords,
@@ -261,7 +260,7 @@ describe('pushing to HubSpot, when contacts are not what they were', () => {
 		const records = contactRecords(3);
 		const first = await pushContacts(hubspot, records);
 		const ids = first.results.map(({ hubspotId }) => hubspotId ?? '');
-		const merged = mergeContacts(twin.portal, ids[0], ids[1]);
+		const merged = twin.merge(ids[0], ids[1]);
 		const later = records.map((record, i) => ({
 			...record,
 			hubspotId: ids[i],
@@ -363,7 +362,7 @@ describe('pushing to HubSpot with a look first', () => {
 		const records = contactRecords(2);
 		const { results } = await pushContacts(hubspot, records);
 		const ids = results.map(({ hubspotId }) => hubspotId ?? '');
-		const merged = mergeContacts(twin.portal, ids[0], ids[1]);
+		const merged = twin.merge(ids[0], ids[1]);
 		const byId = { ...records[0], hubspotId: ids[1] };
 		const again = await pushContacts(hubspot, [byId], { readFirst: true });
 		expect(again.results[0]).toMatchObject({ status: 'unchanged', hubspotId: merged.id });

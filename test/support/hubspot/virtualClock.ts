@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../../../lib/hubspot';
 
-/** A clock that jumps to the next moment somebody waits for, as soon as everything else has been done. */
+/** A clock of whole milliseconds that jumps to the next moment somebody waits for, as soon as everything else has been done. */
 export class VirtualClock implements Clock {
 	private readonly sleepers: Array<{ at: number; wake: () => void }> = [];
 
@@ -15,7 +15,7 @@ export class VirtualClock implements Clock {
 
 	sleep(ms: number): Promise<void> {
 		const asleep = new Promise<void>((wake) => {
-			this.sleepers.push({ at: this.nowMs + Math.max(0, ms), wake });
+			this.sleepers.push({ at: this.nowMs + Math.ceil(Math.max(0, ms)), wake });
 		});
 		void this.tick();
 		return asleep;

@@ -7,8 +7,9 @@ import { applyFault, isCarriedOut, type Fault } from './faults';
 import { Limits } from './limits';
 import { renderPage } from './page';
 import { Portal, type PortalRecord, type PortalSettings, type Values } from './portal';
-import { createRecord } from './records';
+import { createRecord, mergeContacts } from './records';
 import { route } from './route';
+import { tie } from './tasks';
 
 /** A call as the twin saw it. */
 export interface SeenCall {
@@ -78,6 +79,18 @@ export class Twin {
 	/** Puts a contact into the portal, as somebody working in HubSpot would. */
 	makeContact(values: Values): PortalRecord {
 		return createRecord(this.portal, 'contacts', values);
+	}
+
+	/** Puts a task on a contact, likewise. */
+	makeTask(values: Values, contactId: string): PortalRecord {
+		const task = createRecord(this.portal, 'tasks', { ...values });
+		tie(this.portal, task.id, contactId);
+		return task;
+	}
+
+	/** Merges two contacts, likewise. */
+	merge(primaryId: string, otherId: string): PortalRecord {
+		return mergeContacts(this.portal, primaryId, otherId);
 	}
 
 	/** Calls that changed something. */

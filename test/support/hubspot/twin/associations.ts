@@ -4,9 +4,6 @@ import { typeOf } from './objects';
 import type { ObjectType, Portal } from './portal';
 import { CONTACT_TO_TASK, contactsOf, TASK_TO_CONTACT, tasksOf, tie } from './tasks';
 
-/** Most tasks of one contact in an answer; the rest is on the next page. */
-const PAGE = 500;
-
 interface SentPair {
 	id?: unknown;
 	after?: string;
@@ -32,7 +29,7 @@ function read(portal: Portal, from: ObjectType, inputs: readonly SentPair[]): An
 		if (!record) return [];
 		const ids = from === 'tasks' ? contactsOf(portal, record.id) : tasksOf(portal, record.id);
 		if (ids.length === 0) return [];
-		const end = Number(after) + PAGE;
+		const end = Number(after) + portal.settings.associationsPage;
 		return {
 			from: { id: String(id) },
 			to: ids.slice(Number(after), end).map((toObjectId) => ({

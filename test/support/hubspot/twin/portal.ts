@@ -58,6 +58,8 @@ export interface PortalSettings {
 	answersPartly: boolean;
 	/** Writes of one kind in a second before records are locked; 0 for never. `limits.locked` */
 	writesPerSecond: number;
+	/** Most tasks of one contact in an answer; the rest is on the next page. */
+	associationsPage: number;
 	/** Property that each record must have, on the dated paths. `values.conditional` */
 	demanded: string | null;
 }
@@ -73,6 +75,7 @@ const DEFAULTS: Omit<PortalSettings, 'clock'> = {
 	echoesTraceIds: false,
 	answersPartly: true,
 	writesPerSecond: 0,
+	associationsPage: 500,
 	demanded: null,
 };
 
