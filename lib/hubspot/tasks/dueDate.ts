@@ -55,9 +55,9 @@ function workingDay(
 }
 
 function timeOn(day: DateTime, time: string): DateTime {
-	const [hour, minute] = time.split(':').map(Number);
-	const at = day.set({ hour, minute: minute || 0, second: 0, millisecond: 0 });
-	if (at.isValid) return at;
+	const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(time) ?? [];
+	const at = hour && day.set({ hour: +hour, minute: +minute, second: 0, millisecond: 0 });
+	if (at && at.isValid) return at;
 	throw new HubSpotError(
 		'no-working-hours',
 		`"${time}" is not a time, or the time zone is unknown`,

@@ -18,8 +18,9 @@ export async function loadHolidays(
 ): Promise<(date: string) => boolean> {
 	const { default: Holidays } = await import('date-holidays');
 	const calendar = new Holidays({ country, state }, { types: ['public'] });
-	const known = new Holidays().query(country) as Record<string, string> | undefined;
-	if (!calendar.getRules()?.length || (state !== '' && !(state in (known ?? {})))) {
+	const states: unknown = new Holidays().query(country);
+	const isState = state === '' || Object.hasOwn(Object(states) as object, state);
+	if (!calendar.getRules()?.length || !isState) {
 		throw new HubSpotError(
 			'bad-calendar',
 			`There is no holiday calendar for "${country}"${state && ` and state "${state}"`}`,

@@ -25,10 +25,11 @@ export function readMarker(text: string | null | undefined): TaskMarker | null {
 	return found && { candidate: found[1], reason: found[2] };
 }
 
-/** A reason as a key: lower case, with hyphens for everything that is no letter or digit. */
+/** A reason as a key: lower case, without accents, with hyphens for all that is no letter or digit. */
 export function reasonKey(reason: string): string {
 	const key = reason
 		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
