@@ -9,6 +9,10 @@ export interface Problem {
 	advice: string;
 }
 
+/** What to do when HubSpot lacks a property or one of its options. */
+export const ADD_MISSING =
+	'Run Set Up: it adds what is missing and changes nothing else. Properties of your own are added in HubSpot (Settings → Properties).';
+
 export function problemOf({ message, advice, facts }: HubSpotError): Problem {
 	return { property: facts.property ?? null, message, advice };
 }

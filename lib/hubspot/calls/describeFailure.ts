@@ -1,4 +1,5 @@
 import { HubSpotError, type HubSpotErrorCode, type HubSpotErrorFacts } from '../errors';
+import { ADD_MISSING } from '../problem';
 import { shortened } from '../text';
 import type { Failure } from './failure';
 import type { CallKind } from './kinds';
@@ -106,8 +107,7 @@ function refusalOf({ details, message }: Failure): string {
 
 function adviceOn({ details }: Failure): string {
 	const codes = new Set(details.map(({ code }) => code));
-	if (codes.has('PROPERTY_DOESNT_EXIST') || codes.has('INVALID_OPTION'))
-		return 'Run Set Up: it adds what is missing and changes nothing else.';
+	if (codes.has('PROPERTY_DOESNT_EXIST') || codes.has('INVALID_OPTION')) return ADD_MISSING;
 	if (codes.has('MISSING_REQUIRED_PROPERTY') || codes.has('MISSING_CONDITIONAL_REQUIRED_PROPERTY'))
 		return 'A rule of your HubSpot account demands this property; relax the rule, or fill the property in HubSpot.';
 	if (codes.has('INVALID_EMAIL')) return 'Correct the e-mail address of this candidate.';

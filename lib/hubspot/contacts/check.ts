@@ -1,5 +1,5 @@
 import { HubSpotError } from '../errors';
-import type { Problem } from '../problem';
+import { ADD_MISSING, type Problem } from '../problem';
 import type { PresentProperty } from '../schema/present';
 import { shortened } from '../text';
 import type { PlannedRecord } from './plan';
@@ -18,7 +18,7 @@ export function demandProperties(records: readonly PlannedRecord[], present: Pro
 	throw new HubSpotError(
 		'schema',
 		`HubSpot's contacts have no property ${missing.join(', ')}`,
-		'Run Set Up: it creates what is missing. Nothing was written.',
+		`${ADD_MISSING} Nothing was written.`,
 		{ property: missing[0] },
 	);
 }
@@ -44,7 +44,7 @@ function wrongWith(
 			? null
 			: {
 					message: `${shown} is not among its options in HubSpot`,
-					advice: 'Run Set Up: it puts the option back and changes nothing else.',
+					advice: ADD_MISSING,
 				};
 	}
 	if (type === 'number' && !/^-?\d*\.?\d+$/.test(value)) return wrongFormat(shown, 'a number');

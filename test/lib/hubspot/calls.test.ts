@@ -1,3 +1,5 @@
+import { createServer, request as httpRequest } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { normaliseEmail } from '../../../lib/hubspot';
 import { describeFailure } from '../../../lib/hubspot/calls/describeFailure';
 import { readFailure, type Failure } from '../../../lib/hubspot/calls/failure';
@@ -112,6 +114,33 @@ describe('a call', () => {
 			client.crm.contacts.basicApi.create({ properties: {}, associations: [] }),
 		);
 		expect(made.id).toBe('1');
+	});
+
+	it('goes through the proxy that the environment names', async () => {
+		const { twin, connect } = await openScene();
+		const asked: string[] = [];
+		const proxy = createServer((request, response) => {
+			asked.push(request.url ?? '');
+			const { method, headers } = request;
+			const onward = httpRequest(request.url ?? '', { method, headers }, (answer) => {
+				response.writeHead(answer.statusCode ?? 500, answer.headers);
+				answer.pipe(response);
+			});
+			request.pipe(onward);
+		});
+		await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+		process.env.HTTP_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+		try {
+			const hubspot = await connect();
+			await hubspot.call('read', 'reading properties', (client) =>
+				client.crm.properties.coreApi.getAll('contacts'),
+			);
+			expect(asked.map((url) => new URL(url).host)).toEqual([new URL(twin.url).host]);
+		} finally {
+			delete process.env.HTTP_PROXY;
+			proxy.closeAllConnections();
+			proxy.close();
+		}
 	});
 
 	it('is not changed by other clients of the same process', async () => {

@@ -163,7 +163,12 @@ describe('setting HubSpot up (StD-13, MSR-11)', () => {
 		const { twin, connect } = await openScene();
 		const unknown = { filterBranchType: 'QUANTUM', filterBranches: [], filters: [] };
 		const list = addList(twin.portal, 'Candidates: Hot', 'DYNAMIC', unknown);
-		const { steps } = await setUp(await connect(), wanted);
+		const hubspot = await connect();
+		const withFilters = hubspot.call('read', 'reading a segment', (client) =>
+			client.crm.lists.listsApi.getByName(list.name, '0-1', true),
+		);
+		expect((await hubSpotErrorOf(withFilters)).message).toContain('an answer that cannot be read');
+		const { steps } = await setUp(hubspot, wanted);
 		expect(steps.map(describeStep)).not.toContain('Create the segment "Candidates: Hot"');
 		expect(list.filterBranch).toBe(unknown);
 	});

@@ -1,3 +1,5 @@
+import { API_VERSION } from '../../../../lib/hubspot';
+
 /** What a call was answered. */
 export interface Answered {
 	status: number;
@@ -39,7 +41,6 @@ export interface Account {
 }
 
 const DATED = /^\/(objects|properties|lists|owners|associations)/;
-const VERSION = '2026-09';
 
 /** Calls an account over HTTP. */
 export function accountAt(
@@ -51,12 +52,11 @@ export function accountAt(
 	return {
 		run,
 		call: async (method, path, body, as = key) => {
-			const response = await fetch(url + path.replace(DATED, `/crm/$1/${VERSION}`), {
+			const headers = new Headers({ 'content-type': 'application/json' });
+			if (as !== null) headers.set('authorization', `Bearer ${as}`);
+			const response = await fetch(url + path.replace(DATED, `/crm/$1/${API_VERSION}`), {
 				method,
-				headers: {
-					...(as !== null && { authorization: `Bearer ${as}` }),
-					'content-type': 'application/json',
-				},
+				headers,
 				...(body !== undefined && { body: JSON.stringify(body) }),
 			});
 			const text = await response.text();
