@@ -2,6 +2,8 @@ export type HubSpotErrorCode =
 	/** `@hubspot/api-client` is not installed. */
 	| 'client-missing'
 	| 'bad-token'
+	/** The address to call is none. */
+	| 'bad-address'
 	| 'expired-token'
 	| 'missing-scopes'
 	| 'daily-limit'
@@ -59,20 +61,4 @@ export class HubSpotError extends Error {
 /** Whether something thrown is a {@link HubSpotError}, also one of another copy of this package. */
 export function isHubSpotError(error: unknown): error is HubSpotError {
 	return error instanceof Error && error.name === 'HubSpotError' && 'advice' in error;
-}
-
-const RUN_ENDING: ReadonlySet<HubSpotErrorCode> = new Set([
-	'client-missing',
-	'bad-token',
-	'expired-token',
-	'missing-scopes',
-	'daily-limit',
-	'too-busy',
-	'unavailable',
-	'schema',
-]);
-
-/** Whether going on with other records is of no use: every further call would fail the same way. */
-export function endsRun(error: HubSpotError): boolean {
-	return RUN_ENDING.has(error.code);
 }

@@ -10,7 +10,6 @@ export { pushContacts, type PushOptions, type PushReport } from './contacts/push
 export type { ContactRecord, PushResult, PushStatus } from './contacts/record';
 export { normaliseEmail } from './email';
 export {
-	endsRun,
 	HubSpotError,
 	isHubSpotError,
 	type HubSpotErrorCode,

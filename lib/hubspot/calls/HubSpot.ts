@@ -1,6 +1,7 @@
 import type { Client } from '@hubspot/api-client';
 import { machineClock, type Clock } from '../clock';
-import type { HubSpotError } from '../errors';
+import { HubSpotError } from '../errors';
+import { shortened } from '../text';
 import { describeFailure } from './describeFailure';
 import { readFailure, type Seen } from './failure';
 import type { CallKind } from './kinds';
@@ -42,10 +43,11 @@ export class HubSpot {
 		readonly account: string,
 	) {}
 
-	/** @throws {HubSpotError} `client-missing` */
+	/** @throws {HubSpotError} `bad-token`, `bad-address`, `client-missing` */
 	static async connect(options: HubSpotOptions): Promise<HubSpot> {
-		const { token, baseUrl = HUBSPOT_URL, style = 'dated', clock = machineClock } = options;
-		const client = await loadClient(token, baseUrl, style, options.timeoutMs ?? TIMEOUT_MS);
+		const { style = 'dated', clock = machineClock, timeoutMs = TIMEOUT_MS } = options;
+		const token = readToken(options.token);
+		const client = await loadClient(token, readUrl(options.baseUrl), style, timeoutMs);
 		return new HubSpot(client, options.pacing ?? pacingOf(token), clock, tokenKey(token));
 	}
 
@@ -93,6 +95,26 @@ export class HubSpot {
 			place.leave(readLimits(seen.headers), holdMs);
 		}
 	}
+}
+
+function readToken(text: string): string {
+	const token = text.trim();
+	if (/^[\x21-\x7e]+$/.test(token)) return token;
+	throw new HubSpotError(
+		'bad-token',
+		token === '' ? 'There is no HubSpot key' : 'The HubSpot key holds characters that no key has',
+		'Copy the service key again (HubSpot: Development → Keys → Service keys) into the credential.',
+	);
+}
+
+function readUrl(text = HUBSPOT_URL): string {
+	const url = text.trim().replace(/\/+$/, '');
+	if (/^https?:\/\//.test(url) && URL.canParse(url)) return url;
+	throw new HubSpotError(
+		'bad-address',
+		`"${shortened(text)}" is not an address to call HubSpot at`,
+		`Use ${HUBSPOT_URL}.`,
+	);
 }
 
 /** HubSpot answers in JSON; a page comes from something in between, and the client would make an empty answer of it. */

@@ -25,7 +25,11 @@ function meaningOf(failure: Failure, kind: CallKind, doing: string): Meaning {
 	if (status === 401) return meaningOf401(failure);
 	if (status === 403) return meaningOf403(failure, doing);
 	if (status === 404)
-		return ['not-found', `HubSpot does not know what was asked for, ${doing}`, refusalOf(failure)];
+		return [
+			'not-found',
+			`HubSpot does not have it (${doing}): ${refusalOf(failure)}`,
+			'It may have been deleted in HubSpot, or belong to another account than the key.',
+		];
 	if (status === 429 || status === 423 || status === 477) return meaningOfLimit(failure, doing);
 	const isUnread = status !== null && status < 400;
 	if (isFault(status) || isUnread) return meaningOfFault(failure, kind, doing, isUnread);
@@ -73,7 +77,7 @@ function meaningOfLimit({ status, policy, retryAfterMs }: Failure, doing: string
 				: 'is too busy';
 	return [
 		'too-busy',
-		`HubSpot ${why}, ${doing}${asked}`,
+		`HubSpot ${why} (${doing})${asked}`,
 		`Wait a while, and see whether other apps or workflows use the same key at the same time. ${AGAIN}`,
 	];
 }
@@ -85,10 +89,10 @@ function meaningOfFault(
 	isUnread: boolean,
 ): Meaning {
 	const what = isUnread
-		? `gave an answer that cannot be read, ${doing}`
+		? `gave an answer that cannot be read (${doing})`
 		: status === null
-			? `gave no answer, ${doing}`
-			: `reported a fault of its own (${status}), ${doing}`;
+			? `gave no answer (${doing})`
+			: `reported a fault of its own, ${status} (${doing})`;
 	return kind === 'create'
 		? ['unknown-outcome', `HubSpot ${what}; whether it was done is not known`, AGAIN]
 		: [

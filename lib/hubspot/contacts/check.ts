@@ -38,7 +38,8 @@ function wrongWith(
 	{ name, type, options }: PresentProperty,
 ): Omit<Problem, 'property'> | null {
 	const shown = `${name} "${shortened(value)}"`;
-	if (type === 'enumeration') {
+	// Without options of its own, HubSpot has them elsewhere: the account's owners, say.
+	if (type === 'enumeration' && options.length > 0) {
 		const unknown = value.split(';').find((one) => !options.some((option) => option.value === one));
 		return unknown === undefined
 			? null
@@ -48,7 +49,8 @@ function wrongWith(
 				};
 	}
 	if (type === 'number' && !/^-?\d*\.?\d+$/.test(value)) return wrongFormat(shown, 'a number');
-	if (type === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) return wrongFormat(shown, 'a date');
+	if (type === 'date' && !/^(\d{4}-\d{2}-\d{2}|-?\d+)$/.test(value))
+		return wrongFormat(shown, 'a date');
 	return null;
 }
 

@@ -1,5 +1,5 @@
 import type { HubSpot } from '../calls/HubSpot';
-import { endsRun, isHubSpotError, type HubSpotError } from '../errors';
+import { isHubSpotError, type HubSpotError } from '../errors';
 import { planPush } from './plan';
 import type { ContactRecord, PushResult } from './record';
 import type { Outcome } from './settle';
@@ -30,7 +30,7 @@ export interface PushReport {
  * A record that cannot be written keeps nobody from being written. What makes every further call useless (an expired
  * key, the daily limit) ends the run: the report tells who is done, and the same call again does the rest.
  *
- * @throws nothing HubSpot causes: that stands in the report
+ * @throws what `onWritten` throws; what HubSpot causes stands in the report
  */
 export async function pushContacts(
 	hubspot: HubSpot,
@@ -47,7 +47,7 @@ export async function pushContacts(
 	try {
 		if (toWrite.length > 0) await writeContacts(hubspot, toWrite, readFirst, keep);
 	} catch (error) {
-		if (!isHubSpotError(error) || !endsRun(error)) throw error;
+		if (!isHubSpotError(error)) throw error;
 		stoppedBy = error;
 	}
 	const results = records.map(({ key }, place) => settled.get(place) ?? notDone(key, stoppedBy));

@@ -1,19 +1,13 @@
-import type { Client } from '@hubspot/api-client';
 import { partsOf } from '../calls/batches';
 import { describeFailure } from '../calls/describeFailure';
 import { readPartFailure } from '../calls/failure';
 import type { HubSpot } from '../calls/HubSpot';
 import { HubSpotError, isHubSpotError } from '../errors';
-import { optionsOf, type SchemaStep } from './diff';
-import { CONTACTS, readSegments } from './present';
-import type { WantedProperty, WantedSegment } from './wanted';
+import type { SchemaStep } from './diff';
+import { listInput, propertyInput, type PropertyInput } from './inputs';
+import { readSegments } from './present';
 
 type Step<Name extends SchemaStep['step']> = Extract<SchemaStep, { step: Name }>;
-type PropertyInput = Parameters<
-	Client['crm']['properties']['batchApi']['create']
->[1]['inputs'][number];
-type ListInput = Parameters<Client['crm']['lists']['listsApi']['create']>[0];
-
 const CONFLICT = 409;
 
 /** Creates the property group; one that somebody made in the meantime is as good. */
@@ -119,47 +113,4 @@ function refuseOtherTypes(
 			{ property: name },
 		);
 	}
-}
-
-function propertyInput(property: WantedProperty, groupName: string): PropertyInput {
-	const { choices, ...rest } = property;
-	return {
-		...rest,
-		groupName,
-		formField: false,
-		hasUniqueValue: false,
-		displayOrder: -1,
-		...(choices && { options: optionsOf(choices) }),
-	} as PropertyInput;
-}
-
-/** HubSpot wants an OR of ANDs, and every field of them, also those its examples leave out. */
-function listInput({ name, where }: WantedSegment): ListInput {
-	const filters = where.map(({ property, values }) => ({
-		filterType: 'PROPERTY',
-		property,
-		operation: {
-			operationType: 'ENUMERATION',
-			operator: 'IS_ANY_OF',
-			values,
-			includeObjectsWithNoValueSet: false,
-		},
-	}));
-	const all = {
-		filterBranchType: 'AND',
-		filterBranchOperator: 'AND',
-		filterBranches: [],
-		filters,
-	};
-	return {
-		name,
-		objectTypeId: CONTACTS,
-		processingType: 'DYNAMIC',
-		filterBranch: {
-			filterBranchType: 'OR',
-			filterBranchOperator: 'OR',
-			filters: [],
-			filterBranches: [all],
-		},
-	} as unknown as ListInput;
 }

@@ -6,7 +6,12 @@ import { readFailure, type Failure } from '../../../lib/hubspot/calls/failure';
 import { datedPath } from '../../../lib/hubspot/calls/paths';
 import { inParallel } from '../../../lib/hubspot/calls/batches';
 import { planRetry } from '../../../lib/hubspot/calls/retry';
-import { closeScenes, expectPlainWords, openScene } from '../../support/hubspot/scene';
+import {
+	closeScenes,
+	expectPlainWords,
+	hubSpotErrorOf,
+	openScene,
+} from '../../support/hubspot/scene';
 import bodies from './failures.json';
 
 closeScenes();
@@ -157,6 +162,36 @@ describe('a call', () => {
 			client.crm.properties.coreApi.getAll('contacts'),
 		);
 		expect(twin.calls.map(({ status }) => status)).toEqual([503, 503, 200]);
+	});
+});
+
+describe('connecting', () => {
+	it.each([
+		['', 'bad-token'],
+		['  ', 'bad-token'],
+		['pat-eu1-\u2026', 'bad-token'],
+		['pat eu1', 'bad-token'],
+	])('the key "%s" is refused at once', async (token, code) => {
+		const { twin, connect } = await openScene();
+		expect((await hubSpotErrorOf(connect({ token }))).code).toBe(code);
+		expect(twin.calls).toEqual([]);
+	});
+
+	it.each(['', 'api.hubapi.com', 'ftp://example.com', 'https://'])(
+		'the address "%s" is refused at once',
+		async (baseUrl) => {
+			const { connect } = await openScene();
+			expect((await hubSpotErrorOf(connect({ baseUrl }))).code).toBe('bad-address');
+		},
+	);
+
+	it('white space around the key and slashes after the address do no harm', async () => {
+		const { twin, key, connect } = await openScene();
+		const hubspot = await connect({ token: ` ${key}\n`, baseUrl: `${twin.url}//` });
+		await hubspot.call('read', 'reading properties', (client) =>
+			client.crm.properties.coreApi.getAll('contacts'),
+		);
+		expect(twin.calls.map(({ status }) => status)).toEqual([200]);
 	});
 });
 

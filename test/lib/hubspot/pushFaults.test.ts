@@ -111,6 +111,36 @@ describe('pushing to HubSpot, with bad input', () => {
 		expect(twin.portal.records.contacts.size).toBe(0);
 	});
 
+	it('an error that HubSpot does not say whose it is counts for those it did not answer', async () => {
+		const { twin, hubspot } = await openReadyScene();
+		const at = new Date(START).toISOString();
+		const result = {
+			id: '51',
+			properties: { email: 'candidate-1@example.com' },
+			createdAt: at,
+			updatedAt: at,
+			new: true,
+		};
+		const errors = [{ status: 'error', category: 'VALIDATION_ERROR', message: 'no', context: {} }];
+		const body = { status: 'COMPLETE', startedAt: at, completedAt: at, results: [result], errors };
+		twin.failNext(UPSERT, { kind: 'answer', status: 207, body });
+		const { results } = await pushContacts(hubspot, contactRecords(2));
+		expect(results.map(({ status }) => status)).toEqual(['failed', 'created']);
+	});
+
+	it('an option that HubSpot keeps elsewhere, and a date in milliseconds, are left to HubSpot', async () => {
+		const { twin, hubspot } = await openReadyScene();
+		const owner = twin.portal.properties.contacts.get('hubspot_owner_id')!;
+		owner.type = 'enumeration';
+		const [record] = contactRecords(1);
+		const properties = { hubspot_owner_id: '71', cand_scored_on: String(Date.UTC(2026, 10, 22)) };
+		const { results } = await pushContacts(hubspot, [{ ...record, properties }]);
+		expect(results[0].problem?.message).toContain('HubSpot refused');
+		owner.type = 'string';
+		const again = await pushContacts(hubspot, [{ ...record, properties }]);
+		expect(again.results[0].status).toBe('created');
+	});
+
 	it('of a wrong value only the start is told, and no control characters', async () => {
 		const { hubspot } = await openReadyScene();
 		const [record] = contactRecords(1);

@@ -109,63 +109,80 @@ export class Twin {
 
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? '/', this.url);
-		if (url.pathname === '/') {
-			response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-			response.end(renderPage(this.portal));
-			return;
-		}
-		const text = await readText(request);
-		const { path, isDated } = canonicalPath(url.pathname) ?? { path: url.pathname, isDated: false };
-		const method = request.method ?? 'GET';
+		if (url.pathname === '/') return sendPage(response, renderPage(this.portal));
+		const asked = await readAsked(request, url);
+		const { method, path, isDated } = asked;
 		const call: SeenCall = { method, path, isDated, status: 0, atMs: this.portal.now() };
 		this.calls.push(call);
-		const isSearch = path.startsWith('/objects') && path.endsWith('/search');
 		const fault = this.nextFault(call);
 		if (fault?.kind === 'laterAfter') {
 			applyFault(fault, response);
 			await this.portal.settings.clock.sleep(fault.delayMs);
 		}
-		let token = '';
-		const answer = this.guarded(() => {
-			const known = demandToken(request.headers.authorization, this.tokens, this.portal.now());
-			token = known.value;
-			this.limits.count(token, isSearch);
-			if (!isCarriedOut(fault)) return { status: 0 };
-			const ask: Ask = {
-				method,
-				path,
-				isDated,
-				query: url.searchParams,
-				body: parse(text),
-				token: known,
-			};
-			if (canonicalPath(url.pathname) === null) throw notFound();
-			demandScopes(ask);
-			if (isWrite(path, method)) this.limits.countWrite();
-			return route(this.portal, ask);
-		});
-		if (fault && (answer.status === 0 || isCarriedOut(fault))) {
+		const { answer, limits } = this.answer(asked, request.headers.authorization, fault);
+		if (fault && (answer === null || isCarriedOut(fault))) {
 			if (fault.kind === 'answer') call.status = fault.status;
 			if (fault.kind !== 'laterAfter') applyFault(fault, response);
 			return;
 		}
-		call.status = answer.status;
-		send(response, answer, this.limits.headers(token, isSearch));
+		call.status = answer?.status ?? 0;
+		if (answer) send(response, answer, limits);
+	}
+
+	/** The answer, and what is told of the limits with it; null where a fault keeps the call from being carried out. */
+	private answer(
+		asked: Asked,
+		authorization: string | undefined,
+		fault: Fault | null,
+	): { answer: Answer | null; limits: Record<string, string> } {
+		const isSearch = asked.path.startsWith('/objects') && asked.path.endsWith('/search');
+		let key = '';
+		const answer = refusalsAnswered(() => {
+			const token = demandToken(authorization, this.tokens, this.portal.now());
+			key = token.value;
+			this.limits.count(key, isSearch);
+			if (!isCarriedOut(fault)) return null;
+			if (!asked.isServed) throw notFound();
+			const ask: Ask = { ...asked, body: parse(asked.text), token };
+			demandScopes(ask);
+			if (isWrite(ask.path, ask.method)) this.limits.countWrite();
+			return route(this.portal, ask);
+		});
+		return { answer, limits: this.limits.headers(key, isSearch) };
 	}
 
 	private nextFault(call: SeenCall): Fault | null {
 		const at = this.planned.findIndex(({ path }) => path.test(call.path));
 		return at < 0 ? this.faultFor(call) : this.planned.splice(at, 1)[0].fault;
 	}
+}
 
-	private guarded(work: () => Answer): Answer {
-		try {
-			return work();
-		} catch (error) {
-			if (error instanceof Refusal) return { status: error.status, body: error.body };
-			console.error(error);
-			return { status: 500, body: { status: 'error', message: String(error) } };
-		}
+/** A request as it came. */
+interface Asked extends Omit<Ask, 'body' | 'token'> {
+	text: string;
+	/** Whether the path is one the twin knows. */
+	isServed: boolean;
+}
+
+async function readAsked(request: IncomingMessage, url: URL): Promise<Asked> {
+	const known = canonicalPath(url.pathname);
+	return {
+		method: request.method ?? 'GET',
+		path: known?.path ?? url.pathname,
+		isDated: known?.isDated ?? false,
+		isServed: known !== null,
+		query: url.searchParams,
+		text: await readText(request),
+	};
+}
+
+function refusalsAnswered(work: () => Answer | null): Answer | null {
+	try {
+		return work();
+	} catch (error) {
+		if (error instanceof Refusal) return { status: error.status, body: error.body };
+		console.error(error);
+		return { status: 500, body: { status: 'error', message: String(error) } };
 	}
 }
 
@@ -191,4 +208,8 @@ function send(
 	const type = body === undefined ? {} : { 'content-type': 'application/json;charset=utf-8' };
 	response.writeHead(status, { ...type, ...limits, ...headers });
 	response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+function sendPage(response: ServerResponse, page: string): void {
+	response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
 }
