@@ -1,6 +1,8 @@
 const { execFileSync } = require('node:child_process');
-const { rmSync } = require('node:fs');
+const { readFileSync, rmSync } = require('node:fs');
 const path = require('node:path');
+const { gzipSync } = require('node:zlib');
+const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
 
 const dist = path.join(__dirname, 'dist');
@@ -17,6 +19,19 @@ function compile(done) {
 	done();
 }
 
+const MAX_GZIPPED = 4_096;
+
+/** The script of the tracking, as one file for browsers; it stays small, for every page of a site loads it. */
+async function browserScript() {
+	const outfile = path.join(dist, 'lib', 'tracking', 'candidate.js');
+	const options = require('./lib/tracking/browser/esbuild.json');
+	await esbuild.build({ ...options, absWorkingDir: __dirname, outfile });
+	const script = readFileSync(outfile);
+	const gzipped = gzipSync(script, { level: 9 }).length;
+	console.log(`candidate.js: ${script.length} bytes, ${gzipped} gzipped (at most ${MAX_GZIPPED})`);
+	if (gzipped > MAX_GZIPPED) throw new Error('candidate.js is too large');
+}
+
 /** Icons and codex files: what n8n reads beside a node, and tsc does not copy. */
 function assets() {
 	return src(['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.{svg,png}'], {
@@ -27,5 +42,5 @@ function assets() {
 }
 
 exports.clean = clean;
-exports.build = series(clean, parallel(compile, assets));
+exports.build = series(clean, parallel(compile, assets), browserScript);
 exports.default = exports.build;

@@ -28,6 +28,11 @@ const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = 
 		'lib/nurture/',
 		['lib/nurture/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'luxon', 'nodemailer'],
 	],
+	['lib/tracking/browser/', ['lib/tracking/browser/']],
+	[
+		'lib/tracking/',
+		['lib/tracking/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'zod/v4', 'isbot'],
+	],
 	['lib/*/', ['lib/*/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'luxon']],
 	['nodes/shared/', ['nodes/shared/', 'lib/', 'n8n-workflow', 'node:', 'luxon']],
 	['nodes/*/', ['nodes/*/', 'nodes/shared/', 'lib/', 'n8n-workflow']],
@@ -37,6 +42,7 @@ const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = 
 /** Slow to load, and not needed to show a node in the editor: loaded inside the call that needs them. */
 const LOADED_LAZILY = [
 	'zod/v4',
+	'isbot',
 	'pg',
 	'nodemailer',
 	'@hubspot/api-client',
@@ -238,6 +244,16 @@ describe('the scoring engine', () => {
 	});
 });
 
+describe('what answers requests', () => {
+	it('takes the time from the request, and leaves nothing to chance', () => {
+		const answering = sources.filter(
+			({ file }) => file.startsWith('lib/tracking/') && !file.startsWith('lib/tracking/browser/'),
+		);
+		expect(answering.length).toBeGreaterThan(0);
+		expect(answering.flatMap(impureParts)).toEqual([]);
+	});
+});
+
 describe('this test', () => {
 	it.each([
 		['lib/scoring/x.ts', "import type { Tally } from '../store/port';"],
@@ -247,6 +263,8 @@ describe('this test', () => {
 		['lib/store/postgres/x.ts', "import { rows } from '../sqlite/rows';"],
 		['lib/store/sqlite/x.ts', "import { Client } from 'pg';"],
 		['lib/tracking/x.ts', "import { SqliteStore } from '../store/sqlite/SqliteStore';"],
+		['lib/tracking/browser/x.ts', "import { cleanText } from '../input/text';"],
+		['lib/tracking/browser/x.ts', "import { hash } from 'node:crypto';"],
 		['lib/insights/x.ts', "type Node = import('n8n-workflow').INode;"],
 		['nodes/CandidateScore/x.ts', "import { properties } from '../CandidateMedal/properties';"],
 		['nodes/CandidateScore/x.ts', "const { Pool } = require('pg');"],

@@ -1,0 +1,101 @@
+import { config } from './config';
+import { randomId } from './random';
+
+/** What brought somebody here. */
+export interface Origin {
+	source?: string | null;
+	channel?: string | null;
+	campaign?: string | null;
+}
+
+interface Kept {
+	/** When something was first seen, by what it is; for half an hour. */
+	seen: Record<string, number>;
+	/** Names of the fields of forms that were filled in; not what was filled in. */
+	given: string[];
+	from?: Origin & { at: number };
+}
+
+const COOKIE = 'journey_visitor';
+const KEY = 'journey';
+const YEAR_S = 31_536_000;
+const HALF_HOUR_MS = 1_800_000;
+
+/** The visitor id; null without consent, and then nothing here is ever written down. */
+let visitor: string | null = null;
+let kept: Kept = { seen: {}, given: [] };
+
+export function visitorId(): string | null {
+	return visitor;
+}
+
+/** Whether this browser was told to remember, now or on an earlier page. */
+export function isRemembered(): boolean {
+	return document.cookie.includes(`${COOKIE}=`);
+}
+
+/** Begins to remember, or goes on. */
+export function remember(): void {
+	visitor = new RegExp(`${COOKIE}=([\\w-]{8,64})`).exec(document.cookie)?.[1] ?? randomId();
+	writeCookie(visitor, YEAR_S);
+	try {
+		kept = { ...kept, ...(JSON.parse(localStorage[KEY] ?? '{}') as Partial<Kept>) };
+	} catch {
+		// a browser that keeps nothing, or something unreadable: this page is all there is
+	}
+}
+
+export function forget(): void {
+	if (isRemembered()) writeCookie('', 0);
+	visitor = null;
+	kept = { seen: {}, given: [] };
+	try {
+		localStorage.removeItem(KEY);
+	} catch {
+		// a browser that keeps nothing
+	}
+}
+
+/** Whether something is seen for the first time in half an hour. */
+export function isNew(what: string): boolean {
+	const now = Date.now();
+	const recent = Object.entries(kept.seen).filter(([, at]) => now - at < HALF_HOUR_MS);
+	kept.seen = Object.fromEntries(recent);
+	if (kept.seen[what]) return false;
+	kept.seen[what] = now;
+	keep();
+	return true;
+}
+
+/** The origin of this visit; one that was found on an earlier page counts for half an hour after the last page. */
+export function originOf(found: Origin | null): Origin {
+	const now = Date.now();
+	const { at = 0, ...earlier } = kept.from ?? {};
+	const origin = found ?? (now - at < HALF_HOUR_MS ? earlier : {});
+	kept.from = { ...origin, at: now };
+	keep();
+	return origin;
+}
+
+export function givenFields(): readonly string[] {
+	return kept.given;
+}
+
+export function addGiven(names: readonly string[]): void {
+	kept.given = [...new Set([...kept.given, ...names])];
+	keep();
+}
+
+function keep(): void {
+	try {
+		if (visitor) localStorage[KEY] = JSON.stringify(kept);
+	} catch {
+		// full, or switched off
+	}
+}
+
+function writeCookie(value: string, maxAgeS: number): void {
+	const domain = config.cookieDomain ? `;domain=${config.cookieDomain}` : '';
+	const secure = location.protocol === 'https:' ? ';secure' : '';
+	document.cookie = `${COOKIE}=${value};path=/;max-age=${maxAgeS};samesite=lax${domain}${secure}`;
+}

@@ -1,0 +1,23 @@
+/** What somebody with bad intentions puts into a field. */
+export const HOSTILE_TEXTS = [
+	"'; DROP TABLE candidate; --",
+	'" OR 1=1 --',
+	'${7*7}{{7*7}}<%= 7*7 %>',
+	'={{ $json.secret }}',
+	'../../etc/passwd',
+	'$(rm -rf /)`id`',
+	'<script>alert(1)</script>',
+	'"><img src=x onerror=alert(1)>',
+	"javascript:alert('x')",
+	'x\r\nSet-Cookie: admin=1\r\n\r\n<html>',
+	'x\u0000y\u0007z\u001b[31m',
+	'\u2028\u2029\u202egnp.exe',
+	'__proto__',
+	'constructor',
+	'toString',
+	'=HYPERLINK("https://evil.example")',
+	'\ud800 half a character',
+	'👩🏽‍⚕️ 𝕏 ẞ مرحبا',
+	'a'.repeat(1_000_000),
+	'%00%0d%0a%2e%2e%2f',
+];
