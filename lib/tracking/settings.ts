@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
-import { isNetwork } from './bots/machine';
+import { isNetwork, NETWORK_ADVICE } from './bots/machine';
 import { TrackingError, type SettingsIssue } from './errors';
-import { isSite } from './sites';
+import { isSite, SITE_ADVICE } from './sites';
 
 /** What a form sends beside the profile; no field of the profile can be called so. */
 export const FORM_FIELDS = [
@@ -48,6 +48,10 @@ function isAddress(url: string): boolean {
 }
 
 const eventType = z
+	.string()
+	.regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/, 'use an event type like form.submitted');
+
+const eventTypes = z
 	.string()
 	.regex(
 		/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*(\.\*)?$/,
@@ -109,27 +113,22 @@ const settings = z
 		/** The address under which the routes are reached from outside. */
 		publicUrl: z
 			.string()
-			.refine(isAddress, 'use the full address, like https://n8n.example.com/webhook/journey')
-			.transform((url) => url.replace(/\/+$/, '')),
+			.refine(isAddress, {
+				error: 'use the full address, like https://n8n.example.com/webhook/journey',
+				abort: true,
+			})
+			.transform((url) => new URL(url).href.replace(/\/+$/, '')),
 		/** Sites that send events and that links lead to. */
-		sites: z
-			.array(
-				z
-					.string()
-					.refine(isSite, 'use an origin like https://www.example.com or https://*.example.com'),
-			)
-			.min(1, 'name at least one site'),
+		sites: z.array(z.string().refine(isSite, SITE_ADVICE)).min(1, 'name at least one site'),
 		/** The first one signs links; former ones still open theirs. */
 		linkSecrets: z.array(z.string().min(32, 'use at least 32 characters')).min(1),
 		/** Without it HubSpot is not listened to. */
 		hubspotClientSecret: z.string().min(1).optional(),
-		eventTypes: z.array(eventType).default([...WEB_EVENT_TYPES]),
+		eventTypes: z.array(eventTypes).default([...WEB_EVENT_TYPES]),
 		forms: z.array(form).default([]),
 		profileFields: z.array(profileField).default([]),
 		/** Networks whose requests are not those of people. */
-		machineNetworks: z
-			.array(z.string().refine(isNetwork, 'use a network like 203.0.113.0/24'))
-			.default([]),
+		machineNetworks: z.array(z.string().refine(isNetwork, NETWORK_ADVICE)).default([]),
 		/** A click sooner than this after sending is not one of a person, in milliseconds. */
 		soonestClickMs: z.number().int().min(0).default(10_000),
 		/** For how long a click tells the site who came, in milliseconds; 0 for never. */

@@ -1,3 +1,5 @@
+import { TrackingError } from './errors';
+
 /** A site of one's own: one origin, or all subdomains of a domain. */
 interface Site {
 	/** `https:` */
@@ -7,6 +9,9 @@ interface Site {
 	/** Empty for the usual one. */
 	port: string;
 }
+
+/** What a site looks like. */
+export const SITE_ADVICE = 'use an origin like https://www.example.com or https://*.example.com';
 
 const WITH_SUBDOMAINS = /^(https?:\/\/)\*\./i;
 
@@ -19,11 +24,12 @@ const WITH_SUBDOMAINS = /^(https?:\/\/)\*\./i;
 export class Sites {
 	private readonly sites: readonly Site[];
 
+	/** @throws {TrackingError} `bad-settings` for what {@link isSite} refuses */
 	constructor(patterns: readonly string[]) {
 		this.sites = patterns.map((pattern) => {
 			const site = parseSite(pattern);
-			if (!site) throw new RangeError(`${pattern} is not a site`);
-			return site;
+			if (site) return site;
+			throw new TrackingError('bad-settings', `${pattern} is not a site`, SITE_ADVICE);
 		});
 	}
 

@@ -1,4 +1,7 @@
-/** End-to-end tests: the packed package in a real n8n. `npm run e2e`, optionally `-- --port 6000`. */
+/**
+ * End-to-end tests: the browser script in a real Chromium, then the packed package in a real n8n. `npm run e2e`,
+ * optionally `-- --port 6000`.
+ */
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setUpJourney } from '../../demo/journey';
@@ -16,6 +19,7 @@ import { medalChecks } from './checks/medalAndExplain';
 import { packageLoads } from './checks/packageLoads';
 import { showChecks } from './checks/show';
 import { stopsCleanly } from './checks/stopsCleanly';
+import { runTrackingChecks, trackingChecks } from './tracking/run';
 
 const checks = [
 	...packageLoads,
@@ -36,16 +40,21 @@ function readPort(): number {
 
 async function runAll(): Promise<Tally> {
 	const say = (line: string) => console.log(line);
+	const inBrowser = await runTrackingChecks();
 	const start = Date.now();
 	const n8n = await startInstance(path.join(root, '.e2e', 'n8n'), readPort(), say);
 	say(`n8n runs after ${((Date.now() - start) / 1000).toFixed(1)} s.`);
 	const { capture, decay } = await setUpJourney(n8n);
-	return runChecks(checks, { n8n, capture, decay });
+	const inN8n = await runChecks(checks, { n8n, capture, decay });
+	return {
+		passed: inBrowser.passed + inN8n.passed,
+		failed: inBrowser.failed + inN8n.failed,
+	};
 }
 
 function failEverything(error: unknown): Tally {
 	console.log(`FAIL  ${describeError(error)}`);
-	return { passed: 0, failed: checks.length };
+	return { passed: 0, failed: trackingChecks.length + checks.length };
 }
 
 async function main(): Promise<number> {

@@ -1,18 +1,29 @@
 import { BlockList, isIP } from 'node:net';
 import { isbot } from 'isbot';
 import { plainAddress } from '../address';
+import { TrackingError } from '../errors';
 import type { QuarantineReason } from '../event';
 import { headerOf, type TrackingRequest } from '../request';
 
 const HEADLESS = /headless|phantomjs|electron/i;
 const FETCHED_AHEAD = /prefetch|prerender|preview/i;
 
-/** Networks of machines, e.g. of a mail scanner or a data centre, as `203.0.113.0/24`. */
+/** What a network looks like. */
+export const NETWORK_ADVICE = 'use a network like 203.0.113.0/24';
+
+/**
+ * Networks of machines, e.g. of a mail scanner or a data centre, as `203.0.113.0/24`.
+ *
+ * @throws {TrackingError} `bad-settings` for what {@link isNetwork} refuses
+ */
 export function machineNetworks(networks: readonly string[]): BlockList {
 	const list = new BlockList();
 	for (const network of networks) {
 		const parts = splitNetwork(network);
-		if (!parts) throw new RangeError(`${network} is not a network`);
+		if (!parts) {
+			const message = `${network} is not a network`;
+			throw new TrackingError('bad-settings', message, NETWORK_ADVICE);
+		}
 		list.addSubnet(parts.address, parts.bits, parts.family);
 	}
 	return list;

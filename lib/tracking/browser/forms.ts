@@ -12,8 +12,15 @@ export function onSubmit({ target }: Event): void {
 	if (!visitorId()) return;
 	const key = form.dataset.journeyForm || form.id || form.getAttribute('name') || 'form';
 	if (!form.matches(config.forms)) tell('form.submitted', undefined, { form: key });
+	else if (form.getAttribute('action')?.startsWith(config.base)) signForm(form);
 	else sendFields(form, key);
 	flush();
+}
+
+/** A form that is posted to the endpoint anyway only needs to say whose it is. */
+function signForm(form: HTMLFormElement): void {
+	const input = form.querySelector<HTMLInputElement>('[name=visitorId]');
+	if (input) input.value = visitorId() ?? '';
 }
 
 function sendFields(form: HTMLFormElement, key: string): void {

@@ -16,8 +16,11 @@ const ARGS = [
 
 const SIZE = { width: 1600, height: 900 };
 
-/** @throws {N8nError} `no-browser`, with what to install */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * @param more - further switches of Chromium
+ * @throws {N8nError} `no-browser`, with what to install
+ */
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
 	const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 	if (!existsSync(executablePath))
 		throw new N8nError(
@@ -25,7 +28,7 @@ export async function openBrowser(): Promise<Browser> {
 			`There is no Chromium at ${executablePath}.\n` +
 				'Install it (Debian, Ubuntu: apt-get install chromium), or set CHROMIUM to the path of a Chrome or Chromium.',
 		);
-	return chromium.launch({ executablePath, args: ARGS });
+	return chromium.launch({ executablePath, args: [...ARGS, ...more] });
 }
 
 /** A tab in which the owner of n8n is logged in. */

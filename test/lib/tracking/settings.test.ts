@@ -27,6 +27,11 @@ describe('settings', () => {
 		expect(settings.publicUrl).toBe('https://n8n.example.com/webhook/journey');
 	});
 
+	it('write the address as a header and a page can hold it', () => {
+		const { settings } = trackingOf({ publicUrl: 'https://N8N.example.com/a"<b>' });
+		expect(settings.publicUrl).toBe('https://n8n.example.com/a%22%3Cb%3E');
+	});
+
 	it.each([
 		['publicUrl', { publicUrl: 'n8n.example.com' }],
 		['publicUrl', { publicUrl: 'javascript:alert(1)' }],
@@ -42,6 +47,7 @@ describe('settings', () => {
 		['linkSecrets', { linkSecrets: [] }],
 		['linkSecrets.0', { linkSecrets: ['short'] }],
 		['forms.0.key', { forms: [{ key: 'Contact form' }] }],
+		['forms.0.type', { forms: [{ key: 'contact', type: 'form.*' }] }],
 		['profileFields.0.name', { profileFields: [{ name: 'email', label: 'E-mail' }] }],
 		[
 			'profileFields.0.aliases.0',

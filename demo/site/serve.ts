@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+
+/** How the career site is set up. */
+export interface SiteOptions {
+	/** Address of the tracking's endpoints, with a slash at its end. */
+	trackingUrl: string;
+	/** The site's Content-Security-Policy; none when left out. */
+	policy?: string;
+}
+
+/** A site that is being served. */
+export interface RunningServer {
+	/** Its origin, e.g. `http://localhost:40123`. */
+	url: string;
+	stop(): Promise<void>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+	'.html': 'text/html; charset=utf-8',
+	'.css': 'text/css; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.pdf': 'application/pdf',
+	'.webm': 'video/webm',
+};
+
+/** A small career site, on a free port: vacancies with structured data, a story with a video, forms, an app. */
+export async function serveSite({ trackingUrl, policy }: SiteOptions): Promise<RunningServer> {
+	const server = createServer((request, response) => {
+		const site = `http://${request.headers.host}`;
+		const { pathname } = new URL(request.url ?? '/', site);
+		if (pathname === '/favicon.ico') {
+			response.writeHead(204).end();
+			return;
+		}
+		const headers: Record<string, string> = policy ? { 'content-security-policy': policy } : {};
+		readPage(pathname).then(
+			({ content, type }) => {
+				const filled = type.startsWith('text/html')
+					? fill(content, { trackingUrl, site })
+					: content;
+				const { range } = request.headers;
+				sendPart(response, filled, range, { ...headers, 'content-type': type });
+			},
+			() => response.writeHead(404).end(),
+		);
+	});
+	return listen(server);
+}
+
+async function readPage(pathname: string): Promise<{ content: Buffer; type: string }> {
+	const extension = path.posix.extname(pathname);
+	const name = pathname.startsWith('/app/') ? '/app' : pathname === '/' ? '/index' : pathname;
+	const file = path.join(__dirname, path.posix.normalize(extension ? name : `${name}.html`));
+	return { content: await readFile(file), type: TYPES[extension || '.html'] ?? 'text/plain' };
+}
+
+function fill(page: Buffer, { trackingUrl, site }: { trackingUrl: string; site: string }): Buffer {
+	const text = String(page).replaceAll('{{tracking}}', trackingUrl);
+	return Buffer.from(text.replaceAll('{{site}}', site));
+}
+
+/** Whole, or the bytes asked for: a video without them cannot be wound forward. */
+function sendPart(
+	response: ServerResponse,
+	content: Buffer,
+	range: string | undefined,
+	headers: Record<string, string>,
+): void {
+	const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+	if (from === undefined) {
+		response.writeHead(200, { ...headers, 'accept-ranges': 'bytes' }).end(content);
+		return;
+	}
+	const part = content.subarray(Number(from), to ? Number(to) + 1 : undefined);
+	const last = Number(from) + part.length - 1;
+	const contentRange = `bytes ${from}-${last}/${content.length}`;
+	response.writeHead(206, { ...headers, 'content-range': contentRange }).end(part);
+}
+
+/** Listens on a free port of this machine. */
+export function listen(server: Server): Promise<RunningServer> {
+	return new Promise((resolve) => {
+		server.listen(0, '127.0.0.1', () => {
+			const { port } = server.address() as AddressInfo;
+			const stop = () =>
+				new Promise<void>((done) => {
+					server.close(() => done());
+					server.closeAllConnections();
+				});
+			resolve({ url: `http://localhost:${port}`, stop });
+		});
+	});
+}
