@@ -10,9 +10,11 @@ import { randomId } from './random';
 export function onSubmit({ target }: Event): void {
 	const form = target as HTMLFormElement;
 	if (!visitorId()) return;
-	const key = form.dataset.journeyForm || form.id || form.getAttribute('name') || 'form';
+	const named = (attribute: string) => form.getAttribute(attribute);
+	// by attribute, for `form.id` is the field called id where there is one
+	const key = named('data-journey-form') || named('id') || named('name') || 'form';
 	if (!form.matches(config.forms)) tell('form.submitted', undefined, { form: key });
-	else if (form.getAttribute('action')?.startsWith(config.base)) signForm(form);
+	else if (named('action')?.startsWith(config.base)) signForm(form);
 	else sendFields(form, key);
 	flush();
 }

@@ -85,12 +85,14 @@ function onChoice({ target }: Event): void {
 
 /** Begins, once there is somebody to look at the page: a browser may load it before it is asked for. */
 function begin(): void {
-	const waiting = window.candidateJourney;
+	const waiting = window.candidateJourney ?? [];
+	// the script is on the page a second time
+	if (!Array.isArray(waiting)) return;
 	window.candidateJourney = api;
 	document.addEventListener('click', onChoice);
 	if (navigator.globalPrivacyControl) forget();
 	else if (config.isConsentGiven || isRemembered()) start();
-	if (Array.isArray(waiting)) for (const command of waiting as Command[]) api.push(command);
+	for (const command of waiting as Command[]) api.push(command);
 }
 
 if (document.prerendering) document.addEventListener('prerenderingchange', begin, { once: true });

@@ -17,7 +17,7 @@ interface Kept {
 }
 
 const COOKIE = 'journey_visitor';
-const KEY = 'journey';
+const KEY = 'candidate_journey';
 const YEAR_S = 31_536_000;
 const HALF_HOUR_MS = 1_800_000;
 
@@ -38,11 +38,6 @@ export function isRemembered(): boolean {
 export function remember(): void {
 	visitor = new RegExp(`${COOKIE}=([\\w-]{8,64})`).exec(document.cookie)?.[1] ?? randomId();
 	writeCookie(visitor, YEAR_S);
-	try {
-		kept = { ...kept, ...(JSON.parse(localStorage[KEY] ?? '{}') as Partial<Kept>) };
-	} catch {
-		// a browser that keeps nothing, or something unreadable: this page is all there is
-	}
 }
 
 export function forget(): void {
@@ -58,6 +53,7 @@ export function forget(): void {
 
 /** Whether something is seen for the first time in half an hour. */
 export function isNew(what: string): boolean {
+	recall();
 	const now = Date.now();
 	const recent = Object.entries(kept.seen).filter(([, at]) => now - at < HALF_HOUR_MS);
 	kept.seen = Object.fromEntries(recent);
@@ -69,6 +65,7 @@ export function isNew(what: string): boolean {
 
 /** The origin of this visit; one that was found on an earlier page counts for half an hour after the last page. */
 export function originOf(found: Origin | null): Origin {
+	recall();
 	const now = Date.now();
 	const { at = 0, ...earlier } = kept.from ?? {};
 	const origin = found ?? (now - at < HALF_HOUR_MS ? earlier : {});
@@ -78,12 +75,23 @@ export function originOf(found: Origin | null): Origin {
 }
 
 export function givenFields(): readonly string[] {
+	recall();
 	return kept.given;
 }
 
 export function addGiven(names: readonly string[]): void {
+	recall();
 	kept.given = [...new Set([...kept.given, ...names])];
 	keep();
+}
+
+/** Other pages of the site may be open, and remember too. */
+function recall(): void {
+	try {
+		if (visitor) kept = { ...kept, ...(JSON.parse(localStorage[KEY] ?? '{}') as Partial<Kept>) };
+	} catch {
+		// a browser that keeps nothing, or something unreadable: this page is all there is
+	}
 }
 
 function keep(): void {

@@ -39,7 +39,7 @@ async function viewsAfterConsent(stage: Stage): Promise<string> {
 	assert.equal(visitor.told('consent.granted').length, 1);
 	assert.deepEqual(await visitor.kept(), {
 		cookies: ['journey_visitor'],
-		local: ['journey'],
+		local: ['candidate_journey'],
 		databases: 0,
 	});
 	await visitor.go();

@@ -43,6 +43,30 @@ async function documentedPolicySuffices(stage: Stage): Promise<void> {
 	await closed.go();
 }
 
+async function twiceIsOnce(stage: Stage): Promise<void> {
+	const visitor = await Visitor.arrive(stage);
+	await visitor.settle('/vacancies/nurse-utrecht');
+	const src = `${stage.endpoints.base}candidate.js`;
+	await visitor.page.addScriptTag({ url: src });
+	await visitor.page.click('[data-journey-cta=apply]');
+	await visitor.hear('application.started');
+	await visitor.leave();
+	assert.equal(visitor.told('cta.clicked').length, 1);
+	await visitor.go();
+}
+
+async function tabsRememberTogether(stage: Stage): Promise<void> {
+	const visitor = await Visitor.arrive(stage);
+	await visitor.settle('/');
+	const second = await visitor.context.newPage();
+	await second.goto(`${stage.site.url}/vacancies/carer-ede`, { waitUntil: 'networkidle' });
+	await visitor.open('/vacancies/carer-ede');
+	await second.close();
+	await visitor.leave();
+	assert.equal(visitor.told('vacancy.viewed').length, 1);
+	await visitor.go();
+}
+
 async function machinesAreKeptApart(stage: Stage): Promise<string> {
 	const userAgent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/131.0.0.0';
 	const reasons: Array<string | null> = [];
@@ -67,5 +91,7 @@ export const sendingChecks: Array<Check<Stage>> = [
 		name: "default-src 'self' and the documented line suffice, and without the line nothing is loaded",
 		run: documentedPolicySuffices,
 	},
+	{ name: 'the script counts once, also when it is on the page twice', run: twiceIsOnce },
+	{ name: 'two tabs of one browser remember together', run: tabsRememberTogether },
 	{ name: 'browsers that a program drives are kept apart', run: machinesAreKeptApart },
 ];
