@@ -1,5 +1,5 @@
 import { config } from './config';
-import { forget, isRemembered, remember, visitorId } from './memory';
+import { forget, remember, visitorId } from './memory';
 import { discard, flush, tell, type Properties } from './outbox';
 import { lookAtPage } from './page';
 import { watch } from './watch';
@@ -22,12 +22,14 @@ declare global {
 /** In the address of a page to which a link of a mail led: tells who was written to. */
 const VISIT = 'journey';
 
+let isActive = false;
 let isWatching = false;
 let visitToken = takeVisitToken();
 
 function start(): void {
-	if (visitorId() || navigator.globalPrivacyControl) return;
-	const isNews = !isRemembered();
+	if (isActive || navigator.globalPrivacyControl) return;
+	isActive = true;
+	const isNews = !visitorId();
 	remember();
 	if (isNews) tell('consent.granted');
 	if (visitToken) tell('candidate.identified', undefined, undefined, { token: visitToken });
@@ -43,11 +45,10 @@ const api = {
 	consent(answer: 'granted' | 'denied'): void {
 		if (answer === 'granted') return start();
 		if (answer !== 'denied') return;
-		if (visitorId()) {
-			discard();
-			tell('consent.withdrawn');
-			flush();
-		}
+		isActive = false;
+		discard();
+		tell('consent.withdrawn');
+		flush();
 		forget();
 	},
 	/** Says who the visitor is, e.g. after they logged in. */
@@ -91,7 +92,7 @@ function begin(): void {
 	window.candidateJourney = api;
 	document.addEventListener('click', onChoice);
 	if (navigator.globalPrivacyControl) forget();
-	else if (config.isConsentGiven || isRemembered()) start();
+	else if (config.isConsentGiven || visitorId()) start();
 	for (const command of waiting as Command[]) api.push(command);
 }
 

@@ -17,32 +17,28 @@ interface Kept {
 }
 
 const COOKIE = 'journey_visitor';
+const ID = new RegExp(`${COOKIE}=([\\w-]{8,64})`);
 const KEY = 'candidate_journey';
 const YEAR_S = 31_536_000;
 const HALF_HOUR_MS = 1_800_000;
 
-/** The visitor id; null without consent, and then nothing here is ever written down. */
-let visitor: string | null = null;
 let kept: Kept = { seen: {}, given: [] };
 
+/**
+ * The visitor id: there is one from consent on, in whichever tab or page it was given, until it is taken back.
+ * Without it nothing is written down or sent; in a browser that refuses cookies that is always.
+ */
 export function visitorId(): string | null {
-	return visitor;
+	return ID.exec(document.cookie)?.[1] ?? null;
 }
 
-/** Whether this browser was told to remember, now or on an earlier page. */
-export function isRemembered(): boolean {
-	return document.cookie.includes(`${COOKIE}=`);
-}
-
-/** Begins to remember, or goes on. */
+/** Begins to remember, or goes on for another year. */
 export function remember(): void {
-	visitor = new RegExp(`${COOKIE}=([\\w-]{8,64})`).exec(document.cookie)?.[1] ?? randomId();
-	writeCookie(visitor, YEAR_S);
+	writeCookie(visitorId() ?? randomId(), YEAR_S);
 }
 
 export function forget(): void {
-	if (isRemembered()) writeCookie('', 0);
-	visitor = null;
+	if (visitorId()) writeCookie('', 0);
 	kept = { seen: {}, given: [] };
 	try {
 		localStorage.removeItem(KEY);
@@ -88,7 +84,8 @@ export function addGiven(names: readonly string[]): void {
 /** Other pages of the site may be open, and remember too. */
 function recall(): void {
 	try {
-		if (visitor) kept = { ...kept, ...(JSON.parse(localStorage[KEY] ?? '{}') as Partial<Kept>) };
+		if (visitorId())
+			kept = { ...kept, ...(JSON.parse(localStorage[KEY] ?? '{}') as Partial<Kept>) };
 	} catch {
 		// a browser that keeps nothing, or something unreadable: this page is all there is
 	}
@@ -96,7 +93,7 @@ function recall(): void {
 
 function keep(): void {
 	try {
-		if (visitor) localStorage[KEY] = JSON.stringify(kept);
+		if (visitorId()) localStorage[KEY] = JSON.stringify(kept);
 	} catch {
 		// full, or switched off
 	}

@@ -40,11 +40,13 @@ export function tell(
 export function flush(): void {
 	clearTimeout(timer);
 	timer = undefined;
-	if (!queue.length) return;
 	const events = queue;
+	const visitor = visitorId();
 	queue = [];
+	// consent may have been taken back in another tab
+	if (!visitor || !events.length) return;
 	const envelope = {
-		visitorId: visitorId(),
+		visitorId: visitor,
 		sentAt: Date.now(),
 		automated: navigator.webdriver,
 		...currentOrigin(),

@@ -60,6 +60,34 @@ async function deniedIsForgotten(stage: Stage): Promise<void> {
 	await visitor.go();
 }
 
+async function deniedInAnotherTab(stage: Stage): Promise<void> {
+	const visitor = await Visitor.arrive(stage);
+	await visitor.settle('/vacancies/nurse-utrecht');
+	await visitor.hear('vacancy.viewed');
+	const second = await visitor.context.newPage();
+	await second.goto(stage.site.url, { waitUntil: 'networkidle' });
+	await second.click('[data-journey-consent=denied]');
+	await visitor.hear('consent.withdrawn');
+	const before = visitor.told().length;
+	await visitor.page.click('[data-journey-cta=apply]');
+	await visitor.page.waitForURL('**/apply');
+	assert.deepEqual(await visitor.kept(), NOTHING);
+	await visitor.leave();
+	assert.equal(visitor.told().length, before);
+	await visitor.go();
+}
+
+async function refusedCookies(stage: Stage): Promise<void> {
+	const prepare = "Object.defineProperty(document, 'cookie', { get: () => '', set() {} })";
+	const visitor = await Visitor.arrive(stage, { prepare });
+	await visitor.open('/vacancies/nurse-utrecht');
+	await visitor.choose('granted');
+	assert.deepEqual(await visitor.kept(), NOTHING);
+	await visitor.leave();
+	assert.deepEqual([visitor.tellings(), visitor.complaints], [[], []]);
+	await visitor.go();
+}
+
 async function privacyControlIsHonoured(stage: Stage): Promise<void> {
 	const prepare = "Object.defineProperty(navigator, 'globalPrivacyControl', { value: true })";
 	const visitor = await Visitor.arrive(stage, { prepare });
@@ -93,6 +121,8 @@ export const consentChecks: Array<Check<Stage>> = [
 	{ name: 'before consent nothing is stored and nothing is sent', run: nothingBeforeConsent },
 	{ name: 'after consent the views arrive, under one random visitor id', run: viewsAfterConsent },
 	{ name: 'consent taken back leaves nothing behind', run: deniedIsForgotten },
+	{ name: 'consent taken back in one tab holds in the others', run: deniedInAnotherTab },
+	{ name: 'a browser that refuses cookies is not tracked', run: refusedCookies },
 	{ name: 'Global Privacy Control means no, whatever is clicked', run: privacyControlIsHonoured },
 	{
 		name: 'commands given before the script is there are carried out',
