@@ -28,7 +28,7 @@ export default {
 	timeoutMS: 60_000,
 	dryRunTimeoutMinutes: 30,
 	reporters: ['clear-text', 'json', 'html'],
-	clearTextReporter: { allowColor: false, logTests: false },
+	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 	jsonReporter: { fileName: 'coverage/mutation/mutation.json' },
 	htmlReporter: { fileName: 'coverage/mutation/index.html' },
 	tempDirName: '.stryker',
