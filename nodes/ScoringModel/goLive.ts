@@ -3,7 +3,7 @@ import { compareModels } from '../../lib/scoring/model/compareModels';
 import type { ScoringModel, ScoringModelInput } from '../../lib/scoring';
 import type { CandidateStore } from '../../lib/store';
 import { countBucketChange, type BucketChanges } from '../shared/bucketChanges';
-import { ParameterError } from '../shared/errors';
+import { ParameterError, UnfinishedError } from '../shared/errors';
 import { getModel } from '../shared/models';
 import { count } from './present';
 import { check, refusal } from './review';
@@ -43,10 +43,16 @@ export async function goLive(
 	if (!reviewed.model) throw refusal('Nothing was published', reviewed);
 	const compared = before ? await compare(before, reviewed.model) : null;
 	const version = await publish(signature);
-	const brought = context.getNodeParameter('reevaluate', 0, true)
-		? await bringOver(context, store, key)
-		: null;
 	const { label } = reviewed.model;
+	const brought = context.getNodeParameter('reevaluate', 0, true)
+		? await bringOver(context, store, key).catch((error: unknown) => {
+				throw new UnfinishedError(
+					`${isLive(label, version)}, but not everybody is brought over`,
+					'Do not publish again: once the cause is mended, the daily run (Candidate Decay) brings over the others.',
+					error,
+				);
+			})
+		: null;
 	return {
 		summary: summarise(label, version, brought),
 		changes: compared?.changes.map(({ text }) => text) ?? [],
@@ -99,8 +105,10 @@ async function compare(before: ScoringModelInput, after: ScoringModel) {
 	return model ? compareModels(model, after) : null;
 }
 
+const isLive = (label: string, version: number) => `Version ${version} of “${label}” is live`;
+
 function summarise(label: string, version: number, brought: BroughtOver | null): string {
-	const published = `Version ${version} of “${label}” is live.`;
+	const published = `${isLive(label, version)}.`;
 	if (!brought) return `${published} The daily run brings over whoever does nothing before.`;
 	const { checked, changed } = brought;
 	return `${published} ${count(checked, 'candidate')} checked, ${changed} changed.`;

@@ -2,7 +2,7 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 import { isIntakeError } from '../../lib/intake';
 import { isScoringError } from '../../lib/scoring';
 import { isStoreError } from '../../lib/store';
-import { isParameterError } from './errors';
+import { isParameterError, isUnfinishedError } from './errors';
 
 /** Where in the input something went wrong. */
 export interface Place {
@@ -39,7 +39,7 @@ function placeName(itemIndex: number, recordIndex: number | undefined): string {
 
 function describe(error: unknown): { message: string; advice?: string } {
 	if (isIntakeError(error)) return { message: error.problem.message, advice: error.problem.advice };
-	if (isStoreError(error) || isParameterError(error))
+	if (isStoreError(error) || isParameterError(error) || isUnfinishedError(error))
 		return { message: error.message, advice: error.advice };
 	if (isScoringError(error)) {
 		return {

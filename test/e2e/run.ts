@@ -17,6 +17,7 @@ import { captureChecks } from './checks/capture';
 import { dailyChecks } from './checks/daily';
 import { medalChecks } from './checks/medalAndExplain';
 import { packageLoads } from './checks/packageLoads';
+import { postgresChecks } from './checks/postgres';
 import { showChecks } from './checks/show';
 import { stopsCleanly } from './checks/stopsCleanly';
 import { runTrackingChecks, trackingChecks } from './tracking/run';
@@ -28,6 +29,7 @@ const checks = [
 	...medalChecks,
 	...dailyChecks,
 	...showChecks,
+	...postgresChecks,
 	...stopsCleanly,
 ];
 

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PRESETS } from '../../lib/scoring/presets';
 import { storeFile } from '../../nodes/shared/storeFile';
@@ -309,6 +310,25 @@ describe('Scoring Model', () => {
 				/^Golden candidate “Noor, .*”, expect score: .* expected 70, got 72/,
 			);
 		});
+	});
+
+	it('says what is live when bringing people over fails, and the daily run goes on from there', async () => {
+		await score(town);
+		await onModel('saveDraft', ruleChange('vacancy-view', { points: 5 }));
+		const file = new DatabaseSync(storeFile(''));
+		file.exec(`CREATE TRIGGER broken BEFORE INSERT ON snapshot
+			BEGIN SELECT raise(ABORT, 'the disk has a bad day'); END`);
+		const { error } = await useModel('publish', { note: 'more for views' });
+		expect(error?.message).toMatch(
+			/^Version 2 of “.*” is live, but not everybody is brought over: The candidate store /,
+		);
+		expect(error?.description).toMatch(
+			/bad day.* the daily run \(Candidate Decay\) brings over the others/s,
+		);
+		file.exec('DROP TRIGGER broken');
+		file.close();
+		await runNode('CandidateDecay', [{}]);
+		expect((await scores()).ann).toBe(12);
 	});
 
 	it.each(['publish', 'rollBack'])('%s asks why', async (operation) => {
