@@ -1,4 +1,4 @@
-/** The browser script in a real Chromium, without n8n: `npm run e2e:browser`, after `npm run build`. */
+/** The browser script in a real Chromium, without n8n: `npm run e2e:browser`. */
 import { describeError } from '../../demo/n8n/errors';
 import { runTrackingChecks } from './tracking/run';
 

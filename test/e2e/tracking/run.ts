@@ -1,3 +1,5 @@
+import { buildPackage } from '../../../demo/n8n/command';
+import { root } from '../../../demo/n8n/paths';
 import { runChecks, type Tally } from '../check';
 import { behaviourChecks } from './behaviour';
 import { consentChecks } from './consent';
@@ -13,11 +15,12 @@ export const trackingChecks = [
 ];
 
 /**
- * Tries the browser script of the build in a real Chromium, on a small career site.
+ * Builds the browser script and tries it in a real Chromium, on a small career site.
  *
- * @throws {N8nError} `no-browser`; {TrackingError} `script-missing` before the first build
+ * @throws {N8nError} `no-browser`
  */
 export async function runTrackingChecks(): Promise<Tally> {
+	await buildPackage(root);
 	const stage = await setStage();
 	try {
 		return await runChecks(trackingChecks, stage);
