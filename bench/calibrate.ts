@@ -7,6 +7,11 @@
  * `--drop a,b` leaves columns out, `--missing Select` names what stands for "not known", `--number` and `--category`
  * say how columns are read, `--fold` and `--row` name the columns that hold the part and the id of a row. A file may
  * be gzipped.
+ *
+ * With `--events` the file is a log (`user_id,ts,event`, `--outcome` names an event), and what is found is how fast
+ * events lose their worth:
+ *
+ *     npm run calibrate -- events.csv --events --outcome purchased --horizon 30
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +19,8 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { nameLevel } from '../lib/scoring/calibrate/binning';
+import { findDecay } from '../lib/scoring/calibrate/findDecay';
+import { lookAtPeople } from '../lib/scoring/calibrate/panel';
 import { calibrateRows, type Calibration } from '../lib/scoring/calibrate/calibrateRows';
 import { readColumn, type ColumnKind, type LabelledRows } from '../lib/scoring/calibrate/rows';
 
@@ -29,6 +36,9 @@ const options = {
 	fold: { type: 'string', default: '_fold' },
 	row: { type: 'string', default: '_row' },
 	out: { type: 'string' },
+	events: { type: 'boolean', default: false },
+	horizon: { type: 'string', default: '30' },
+	every: { type: 'string', default: '14' },
 } as const;
 
 type Options = ReturnType<typeof readOptions>['values'];
@@ -108,6 +118,58 @@ function print({ standing, rows, hits, scorecard, quality, ...found }: Calibrati
 	for (const note of found.notes) console.log(`note      ${note}`);
 }
 
+const DAY_MS = 86_400_000;
+/** Rows are enough to tell half-lives apart. */
+const PANEL_ROWS = 50_000;
+
+function printDecay(records: Records, values: Options, outcome: string): void {
+	const people = new Map<string, { fold: number; deeds: Deed[]; outcomeOn: number | null }>();
+	let [from, until] = [Infinity, -Infinity];
+	for (const { user_id: user, ts, event, ...rest } of records) {
+		const day = Math.floor(Date.parse(ts) / DAY_MS);
+		let person = people.get(user);
+		const fold = Number(rest[values.fold] ?? foldOf(user));
+		if (!person) people.set(user, (person = { fold, deeds: [], outcomeOn: null }));
+		if (event === outcome) person.outcomeOn = Math.min(person.outcomeOn ?? Infinity, day);
+		else {
+			person.deeds.push({ rule: event, day });
+			from = Math.min(from, day);
+			until = Math.max(until, day);
+		}
+	}
+	const horizonDays = Number(values.horizon);
+	const everyDays = Number(values.every);
+	const start = from + everyDays;
+	const panel = lookAtPeople(
+		[...people.values()],
+		{ horizonDays, everyDays, from: start, until },
+		PANEL_ROWS,
+	);
+	const rules = new Set([...people.values()].flatMap(({ deeds }) => deeds.map(({ rule }) => rule)));
+	const found = findDecay(panel, new Map([...rules].map((rule) => [rule, 1])));
+	if (!found) {
+		console.error('Nothing was found: everybody, or nobody, has the outcome.');
+		process.exitCode = 1;
+		return;
+	}
+	console.log(
+		`${found.rows} rows (of those without the outcome one in ${panel.oneIn}), ${found.hits} with the outcome within ${horizonDays} days`,
+	);
+	for (const { halfLifeDays, ranking } of found.tried)
+		console.log(`  half-life ${halfLifeDays ?? 'none'}: AUC ${ranking.auc.toFixed(3)}`);
+	for (const { rule, halfLifeDays, points } of found.rules)
+		console.log(
+			`found     ${rule}: ${points} points, half of it after ${halfLifeDays ?? 'no'} days`,
+		);
+	console.log(`out of fold: AUC ${found.ranking.auc.toFixed(4)}`);
+	console.log(`days since the last event alone: AUC ${found.recencyOnly.auc.toFixed(4)}`);
+}
+
+interface Deed {
+	rule: string;
+	day: number;
+}
+
 function main(): void {
 	const { values, positionals } = readOptions();
 	const [file] = positionals;
@@ -117,6 +179,7 @@ function main(): void {
 		return;
 	}
 	const records = readRecords(file);
+	if (values.events) return printDecay(records, values, values.outcome);
 	const found = calibrateRows(toRows(records, values, values.outcome));
 	if (found.standing === 'refused') {
 		console.error(`Nothing was learned: ${found.why}`);
