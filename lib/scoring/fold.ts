@@ -1,5 +1,5 @@
 import type { CandidateEvent } from './event';
-import type { CompiledModel } from './model/compileModel';
+import type { Folding } from './model/patterns';
 import { addCount, addSubjectDay, subjectKey, type Tally } from './tally';
 
 /**
@@ -9,7 +9,7 @@ import { addCount, addSubjectDay, subjectKey, type Tally } from './tally';
  *
  * @returns how many rules the event met
  */
-export function foldEvent(tally: Tally, compiled: CompiledModel, event: CandidateEvent): number {
+export function foldEvent(tally: Tally, compiled: Folding, event: CandidateEvent): number {
 	const rules = compiled.rulesFor(event.type);
 	let met = 0;
 	for (let i = 0; i < rules.length; i++) {

@@ -35,6 +35,7 @@ export { createLocalClock, formatDay, parseDay, type LocalDay } from './localDay
 export { matrixLabel } from './grade';
 export { medalEvidence, type MedalEvidence } from './medal';
 export { compileModel, type CompiledModel } from './model/compileModel';
+export { readPatterns, type Folding } from './model/patterns';
 export type { Grade, Medal, Phase, Route, ScoringModel, ScoringModelInput } from './model/types';
 export { describeLine, strongestReasons, type Reason } from './reason';
 export { MAX_SCORE } from './score';

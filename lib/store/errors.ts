@@ -18,6 +18,11 @@ export type StoreErrorCode =
 	| 'unknown-candidate'
 	| 'unknown-model'
 	| 'no-draft'
+	| 'bad-period'
+	| 'not-ready'
+	| 'target-exists'
+	| 'target-unusable'
+	| 'use-pg-dump'
 	| 'failed';
 
 /** Thrown by `lib/store`; recognise it with {@link isStoreError}, not with `instanceof`. */

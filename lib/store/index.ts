@@ -22,3 +22,11 @@ export type {
 	StoredCandidate,
 	Transition,
 } from './port';
+export type {
+	Difference,
+	IntegrityResult,
+	RetentionResult,
+	StoreCounts,
+	StoreHealth,
+	StoreUpkeep,
+} from './upkeep';

@@ -8,6 +8,8 @@ export interface KeptCandidate extends Kept {
 	row: CandidateRow;
 	/** Whether the row's own tally was of no use. */
 	isReplayed: boolean;
+	/** Whether what was read instead is not all: see {@link Replayed.isIncomplete}. */
+	isIncomplete: boolean;
 	/** The day up to which all that was recorded is known. */
 	keptOn: LocalDay;
 }
@@ -26,6 +28,7 @@ export function toKept(
 	return {
 		row,
 		isReplayed: replayed !== undefined,
+		isIncomplete: replayed?.isIncomplete ?? false,
 		before,
 		memory: replayed?.memory ?? readMemory(row),
 		isStale: row.tally === null || row.tally === STALE_TALLY,

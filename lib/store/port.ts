@@ -10,6 +10,8 @@ import type {
 import type { Identities, Identity } from './identity';
 import type { IncomingEvent } from './incomingEvent';
 import type { ModelVersion, StoredModel } from './modelVersion';
+import type { Progress } from './progress';
+import type { StoreUpkeep } from './upkeep';
 
 /** A presented bucket, phase or medal that became another, as kept in the store. */
 export interface Transition extends Change {
@@ -61,7 +63,7 @@ export interface LedgerEvent {
 	details: Record<string, unknown>;
 }
 
-/** One candidate with everything that ever happened. */
+/** One candidate with everything that ever happened and is still in the ledger. */
 export interface History {
 	candidateId: number;
 	kind: CandidateKind;
@@ -85,8 +87,7 @@ export interface CandidateFilter {
 	offset?: number;
 }
 
-/** Told after each part of a long run, once what it wrote is committed. */
-export type Progress = (done: { candidates: number; events: number }) => void;
+export type { Progress };
 
 /** Counts of a run over candidates. */
 export interface RunResult {
@@ -94,6 +95,10 @@ export interface RunResult {
 	checked: number;
 	/** Of those, how many are presented differently. */
 	changed: number;
+	/**
+	 * Of those, for how many not everything could be counted: events left the ledger before these rules came into use.
+	 */
+	incomplete: number;
 }
 
 /**
@@ -114,7 +119,7 @@ export interface RunResult {
  * - **Newest version.** Once a version of a model was at work, an older one (of a run that began before) records
  *   events and tells what it makes of them, but writes no numbers.
  */
-export interface CandidateStore {
+export interface CandidateStore extends StoreUpkeep {
 	/**
 	 * Records events and brings their candidates up to date at `asOf`.
 	 *
@@ -171,11 +176,11 @@ export interface CandidateStore {
 	/** Candidates by their presented values as last brought up to date, hottest first. */
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]>;
 
-	/** A candidate's events, newest first. */
+	/** A candidate's events that are in the ledger, newest first. */
 	events(candidateId: number, limit: number): Promise<LedgerEvent[]>;
 
 	/**
-	 * Reads everybody of whom anything was recorded with all that was, in ascending order of id, part by part. Nothing
+	 * Reads everybody of whom the ledger holds anything with all it holds, in ascending order of id, part by part. Nothing
 	 * is written, and other work goes on meanwhile. Nobody and no event comes twice. What is recorded meanwhile may
 	 * come or not; of those who are found to be one person meanwhile, the events of the one who is merged away may not.
 	 *

@@ -5,9 +5,9 @@ import {
 	type CompiledModel,
 	type LocalDay,
 	type Memory,
-	type Timelines,
 } from '../scoring';
 import { readIncoming } from './ledgerDetails';
+import type { Pruned } from './pruned';
 import { readTimelines, type CandidateRow, type EventRow } from './rows';
 
 /** What the ledger remembers of a candidate. */
@@ -17,6 +17,8 @@ export interface Replayed {
 	timelinesChanged: boolean;
 	/** The local day of the latest recording. */
 	recordedOn: LocalDay;
+	/** Whether some events left the ledger before these patterns came into use, and so do not count. */
+	isIncomplete: boolean;
 }
 
 /** An event of the ledger, and whose it is. */
@@ -24,13 +26,14 @@ export interface OwnedEventRow extends EventRow {
 	candidate_id: number;
 }
 
-/** Folds the ledger of these candidates anew. */
+/** Folds the ledger of these candidates anew, on top of what is known of events that left it. */
 export function foldLedger(
 	rows: readonly CandidateRow[],
 	ledger: Iterable<OwnedEventRow>,
+	pruned: ReadonlyMap<number, Pruned>,
 	compiled: CompiledModel,
 ): Map<number, Replayed> {
-	const replayed = new Map(rows.map((row) => [row.id, begin(readTimelines(row.timelines))]));
+	const replayed = new Map(rows.map((row) => [row.id, begin(row, pruned.get(row.id), compiled)]));
 	for (const event of ledger) {
 		const one = replayed.get(event.candidate_id);
 		if (one) addEvent(one, event, compiled);
@@ -38,8 +41,17 @@ export function foldLedger(
 	return replayed;
 }
 
-function begin(timelines: Timelines): Replayed {
-	return { memory: { tally: emptyTally(), timelines }, timelinesChanged: false, recordedOn: 0 };
+function begin(
+	{ timelines }: CandidateRow,
+	pruned: Pruned | undefined,
+	{ toLocalDay }: CompiledModel,
+): Replayed {
+	return {
+		memory: { tally: pruned?.tally ?? emptyTally(), timelines: readTimelines(timelines) },
+		timelinesChanged: false,
+		recordedOn: pruned ? toLocalDay(pruned.recordedAt) : 0,
+		isIncomplete: pruned !== undefined && pruned.missing > 0,
+	};
 }
 
 function addEvent(one: Replayed, row: EventRow, compiled: CompiledModel): void {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { CandidateStore } from '../../lib/store';
 import { SqliteStore } from '../../lib/store/sqlite/SqliteStore';
 import type { Place } from './promises/place';
@@ -28,6 +29,11 @@ export async function makeSqlitePlace(): Promise<Place> {
 			const hash = createHash('sha256');
 			for (const part of [file, `${file}-wal`]) hash.update(readFileSync(part));
 			return hash.digest('hex');
+		},
+		tamper: async (sql) => {
+			const database = new DatabaseSync(file);
+			database.exec(sql);
+			database.close();
 		},
 		remove: async () => {
 			for (const store of opened) await store.close();

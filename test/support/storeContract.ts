@@ -9,8 +9,10 @@ import { promisesOfModels } from './promises/models';
 import { promisesOfOrder } from './promises/order';
 import { promisesOfReading } from './promises/reading';
 import { promisesOfReevaluation } from './promises/reevaluation';
+import { promisesOfRetention } from './promises/retention';
 import { promisesOfSharing } from './promises/sharing';
 import { promisesOfTransitions } from './promises/transitions';
+import { promisesOfUpkeep } from './promises/upkeep';
 import { promisesOfVersions } from './promises/versions';
 
 /** What every engine keeps of the promises of `CandidateStore`; each engine's test signs it. */
@@ -29,5 +31,7 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfVersions(makePlace);
 		promisesOfReevaluation(makePlace);
 		promisesOfHistories(makePlace);
+		promisesOfUpkeep(makePlace);
+		promisesOfRetention(makePlace);
 	});
 }

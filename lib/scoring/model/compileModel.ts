@@ -1,6 +1,7 @@
 import { compileConditions, compileTest, type EventTest, type ValueTest } from '../condition';
 import { decayTable } from '../decay';
-import { createLocalClock, type LocalClock } from '../localDay';
+import { createLocalClock } from '../localDay';
+import { indexByType, writePatterns, type Folding } from './patterns';
 import { sharesOf, type Shares } from './shares';
 import type { Criterion, Decay, ProfilePart, Rule, ScoringModel } from './types';
 
@@ -42,14 +43,12 @@ export interface CompiledProfile {
 }
 
 /** A model with everything that can be worked out once instead of per event or candidate. */
-export interface CompiledModel {
+export interface CompiledModel extends Folding {
 	model: ScoringModel;
-	toLocalDay: LocalClock;
 	rules: CompiledRule[];
 	/** The rules that give or take points, by key; the others only record. */
 	scoringRules: ReadonlyMap<string, CompiledRule>;
 	ruleByKey: ReadonlyMap<string, CompiledRule>;
-	/** The rules an event of this type may meet. */
 	rulesFor(type: string): readonly CompiledRule[];
 	/** Whether any rule fades in a pool. */
 	hasPools: boolean;
@@ -60,9 +59,6 @@ export interface CompiledModel {
 	/** Which events are folded how: two models with the same patterns share their tallies. */
 	patterns: string;
 }
-
-/** Event types come from outside: keep the answers for a bounded number of them. */
-const MAX_KEPT_TYPES = 2_000;
 
 /** Prepares a model; costs about a millisecond, so keep the result. */
 export function compileModel(model: ScoringModel): CompiledModel {
@@ -81,10 +77,7 @@ export function compileModel(model: ScoringModel): CompiledModel {
 		hasPools: rules.some(({ pool }) => pool !== null),
 		profile: compileProfile(model),
 		shares: sharesOf(model),
-		patterns: JSON.stringify([
-			model.timezone,
-			model.rules.map(({ key, on, where, limits }) => [key, on, where, Boolean(limits.perSubject)]),
-		]),
+		patterns: writePatterns(model),
 	};
 }
 
@@ -151,19 +144,4 @@ function compileProfile({ profile }: ScoringModel): CompiledProfile | null {
 			tests: where.map((one) => ({ field: one.field, test: compileTest(one) })),
 		})),
 	};
-}
-
-function indexByType(rules: readonly CompiledRule[]): CompiledModel['rulesFor'] {
-	const kept = new Map<string, readonly CompiledRule[]>();
-	return (type) => {
-		const known = kept.get(type);
-		if (known) return known;
-		const found = rules.filter((rule) => [rule.on].flat().some((on) => matchesType(on, type)));
-		if (kept.size < MAX_KEPT_TYPES) kept.set(type, found);
-		return found;
-	};
-}
-
-function matchesType(on: string, type: string): boolean {
-	return on.endsWith('.*') ? type.startsWith(on.slice(0, -1)) : type === on;
 }

@@ -8,18 +8,24 @@ import { readKept } from './kept';
 import type { Session } from './session';
 import { writeQuietStates } from './writeState';
 
+/** What bringing candidates up to date did. */
+export interface BroughtUpToDate {
+	/** Those that are presented differently. */
+	changed: CandidateOutcome[];
+	/** Of how many not everything could be counted. */
+	incomplete: number;
+}
+
 /**
  * Brings candidates up to date of whom nothing new was heard, inside the caller's transaction, which has locked them.
- *
- * @returns those that are presented differently
  */
 export async function bringUpToDate(
 	session: Session,
 	rows: readonly CandidateRow[],
 	compiled: CompiledModel,
 	nowMs: number,
-): Promise<CandidateOutcome[]> {
-	if (rows.length === 0) return [];
+): Promise<BroughtUpToDate> {
+	if (rows.length === 0) return { changed: [], incomplete: 0 };
 	const today = compiled.toLocalDay(nowMs);
 	const kept = await readKept(session, rows, compiled);
 	const states = kept.map((one) => ({
@@ -36,8 +42,11 @@ export async function bringUpToDate(
 		),
 	]);
 	const transitionsOf = new Map(states.map(({ candidateId }, i) => [candidateId, transitions[i]]));
-	return changed.map(({ kept: one, candidateId, next }) => ({
-		...quietOutcome(one, next, transitionsOf.get(candidateId) ?? []),
-		identities: identities.get(candidateId) ?? {},
-	}));
+	return {
+		changed: changed.map(({ kept: one, candidateId, next }) => ({
+			...quietOutcome(one, next, transitionsOf.get(candidateId) ?? []),
+			identities: identities.get(candidateId) ?? {},
+		})),
+		incomplete: kept.filter(({ isIncomplete }) => isIncomplete).length,
+	};
 }

@@ -24,7 +24,7 @@ const FORGET_MS = 60_000;
 export class Connection {
 	private constructor(
 		private readonly pool: Pool,
-		private readonly settings: PostgresSettings,
+		readonly settings: PostgresSettings,
 		private readonly preamble: string,
 	) {}
 
@@ -64,6 +64,18 @@ export class Connection {
 	 */
 	candidateTransaction<Result>(work: (session: Session) => Promise<Result>): Promise<Result> {
 		return this.inTransaction(['BEGIN', 'LOCK TABLE scored_model IN ROW SHARE MODE'], work);
+	}
+
+	/** Runs one statement that PostgreSQL allows in no transaction. */
+	async alone(sql: string): Promise<void> {
+		const session = await this.connect();
+		try {
+			await session.begin(sql);
+		} catch (error) {
+			throw toStoreError(error, storeName(this.settings));
+		} finally {
+			session.release();
+		}
 	}
 
 	/** Gives all connections back once the work on them is done; again does nothing. */

@@ -105,4 +105,17 @@ export const MIGRATIONS: readonly string[] = [
 	);
 	CREATE INDEX transition_of_candidate ON transition (candidate_id);
 	`,
+	// What events count that left the ledger: their rows stay, with no type, and here is the tally of each way of
+	// folding. A candidate has several rows of one way after others were merged into it.
+	`
+	CREATE TABLE pruned_tally (
+		id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+		candidate_id bigint NOT NULL,
+		patterns text COLLATE "C" NOT NULL,
+		tally text NOT NULL,
+		events integer NOT NULL,
+		recorded_at bigint NOT NULL
+	);
+	CREATE INDEX pruned_tally_of_candidate ON pruned_tally (candidate_id, patterns);
+	`,
 ];

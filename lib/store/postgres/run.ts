@@ -19,7 +19,7 @@ export async function runSlices(
 	connection: Connection,
 	work: SliceWork,
 	{ onChanged, onProgress }: Listeners,
-	result: RunResult = { checked: 0, changed: 0 },
+	result: RunResult = { checked: 0, changed: 0, incomplete: 0 },
 	lanes = 1,
 ): Promise<RunResult> {
 	let isOver = false;
@@ -29,6 +29,7 @@ export async function runSlices(
 				const slice = await connection.candidateTransaction(work);
 				result.checked += slice.checked;
 				result.changed += slice.changed.length;
+				result.incomplete += slice.incomplete;
 				onChanged(slice.changed);
 				if (slice.isLast) return;
 				onProgress?.({ candidates: result.checked, events: 0 });

@@ -1,9 +1,8 @@
 import type { CompiledModel } from '../../scoring';
 import { Mutex } from '../mutex';
-import type { CandidateOutcome } from '../port';
 import { DUE_AT_ONCE, type CandidateRow } from '../rows';
 import { bigintArray } from './arrays';
-import { bringUpToDate } from './bringUpToDate';
+import { bringUpToDate, type BroughtUpToDate } from './bringUpToDate';
 import { readUse } from './scoredModels';
 import type { Session } from './session';
 
@@ -13,9 +12,8 @@ const DUE_SIZE = 1_000;
 const OUTDATED_SIZE = 250;
 
 /** What one transaction of a run over candidates did. */
-export interface Slice {
+export interface Slice extends BroughtUpToDate {
 	checked: number;
-	changed: CandidateOutcome[];
 	/** Whether nobody is left. */
 	isLast: boolean;
 }
@@ -23,7 +21,7 @@ export interface Slice {
 /** Does the next slice of a run, inside the caller's transaction. */
 export type SliceWork = (session: Session) => Promise<Slice>;
 
-const NOTHING_TO_DO: Slice = { checked: 0, changed: [], isLast: true };
+const NOTHING_TO_DO: Slice = { checked: 0, changed: [], incomplete: 0, isLast: true };
 
 /**
  * Brings due candidates up to date, in the order in which they became due. Those that somebody is writing about are
@@ -39,8 +37,8 @@ export function dueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 			if (end) last = [end.next_change_on ?? 0, end.id];
 			return found;
 		});
-		const changed = await bringUpToDate(session, rows, compiled, nowMs);
-		return { checked: rows.length, changed, isLast: rows.length < DUE_SIZE };
+		const brought = await bringUpToDate(session, rows, compiled, nowMs);
+		return { checked: rows.length, ...brought, isLast: rows.length < DUE_SIZE };
 	};
 }
 
@@ -48,8 +46,8 @@ export function dueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 export function lastDueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 	return async (session) => {
 		const rows = await takeDue(session, 'lockLastDue', [DUE_AT_ONCE - 1, 0], compiled, nowMs);
-		const changed = await bringUpToDate(session, rows, compiled, nowMs);
-		return { checked: rows.length, changed, isLast: rows.length < DUE_SIZE };
+		const brought = await bringUpToDate(session, rows, compiled, nowMs);
+		return { checked: rows.length, ...brought, isLast: rows.length < DUE_SIZE };
 	};
 }
 
@@ -86,11 +84,11 @@ export function outdatedSlices(compiled: CompiledModel, nowMs: number): SliceWor
 		const ids = bigintArray(locked.map(({ id }) => id));
 		const rows = await session.all<CandidateRow>('candidates', ids, key);
 		const left = rows.filter((row) => isBehind(row, version)); // somebody may have been faster
-		const changed = await bringUpToDate(session, left, compiled, nowMs);
+		const brought = await bringUpToDate(session, left, compiled, nowMs);
 		const isLast = locked.length < OUTDATED_SIZE;
 		if (isLast) await session.run('settleModel', key, version);
 		afterId = locked.at(-1)?.id ?? afterId;
-		return { checked: left.length, changed, isLast };
+		return { checked: left.length, ...brought, isLast };
 	};
 }
 

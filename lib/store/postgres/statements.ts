@@ -1,4 +1,6 @@
+import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
+import { UPKEEP } from './upkeepStatements';
 
 const MODEL_COLUMNS =
 	"key, version, status, definition::json ->> 'label' AS label, created_at, saved_by, note";
@@ -61,13 +63,20 @@ export const SQL = {
 		ORDER BY s.score DESC NULLS LAST, s.candidate_id LIMIT $8 OFFSET $9`,
 	ledger: `
 		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
-		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id`,
+		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id
+		WHERE e.type <> '${PRUNED_TYPE}'`,
+	pruned: `
+		SELECT p.candidate_id, p.patterns, CASE WHEN $2::text IS NULL OR p.patterns = $2 THEN p.tally END AS tally,
+			p.events, p.recorded_at
+		FROM unnest($1::bigint[]) AS wanted (id) JOIN pruned_tally p ON p.candidate_id = wanted.id`,
 	withEvents: `
-		SELECT c.id, c.kind, (SELECT count(*) FROM event e WHERE e.candidate_id = c.id) AS events
+		SELECT c.id, c.kind,
+			(SELECT count(*) FROM event e WHERE e.candidate_id = c.id AND e.type <> '${PRUNED_TYPE}') AS events
 		FROM candidate c WHERE c.merged_into IS NULL AND c.id > $1 ORDER BY c.id LIMIT $2`,
 	histories: `
 		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
 		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id
+		WHERE e.type <> '${PRUNED_TYPE}'
 		ORDER BY e.occurred_at, e.event_id`,
 	scoredModels: 'SELECT key, version, settled_version FROM scored_model',
 	useModel: `
@@ -96,7 +105,8 @@ export const SQL = {
 		FROM unnest($1::bigint[]) AS wanted (id) JOIN candidate c ON c.id = wanted.id`,
 	events: `
 		SELECT event_id, type, occurred_at, recorded_at, subject, details
-		FROM event WHERE candidate_id = $1 ORDER BY occurred_at DESC, event_id DESC LIMIT $2`,
+		FROM event WHERE candidate_id = $1 AND type <> '${PRUNED_TYPE}'
+		ORDER BY occurred_at DESC, event_id DESC LIMIT $2`,
 	newCandidateIds: `SELECT nextval('candidate_id') AS id FROM generate_series(1, $1::integer)`,
 	addCandidates: `
 		INSERT INTO candidate (id, kind, is_known, timelines, created_at)
@@ -165,6 +175,10 @@ export const SQL = {
 		UPDATE identity i SET candidate_id = merged.survivor
 		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
 		WHERE i.candidate_id = merged.absorbed`,
+	movePruned: `
+		UPDATE pruned_tally p SET candidate_id = merged.survivor
+		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
+		WHERE p.candidate_id = merged.absorbed`,
 	moveTransitions: `
 		UPDATE transition t SET candidate_id = merged.survivor
 		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
@@ -197,6 +211,7 @@ export const SQL = {
 	addModel: `
 		INSERT INTO model (key, version, definition, created_at) VALUES ($1, $2, $3, $4)
 		ON CONFLICT DO NOTHING`,
+	...UPKEEP,
 } as const;
 
 export type StatementName = keyof typeof SQL;

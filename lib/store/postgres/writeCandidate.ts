@@ -69,6 +69,7 @@ async function absorb(session: Session, recorded: readonly RecordedPerson[]): Pr
 	await Promise.all([
 		session.run('moveEvents', absorbed, survivors),
 		session.run('moveIdentities', absorbed, survivors),
+		session.run('movePruned', absorbed, survivors),
 		session.run('moveTransitions', absorbed, survivors),
 		session.run('dropSnapshots', absorbed),
 		session.run('moveMerged', absorbed, survivors),

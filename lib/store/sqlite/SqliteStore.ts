@@ -14,16 +14,29 @@ import type {
 	StoredCandidate,
 } from '../port';
 import { readEvent, type EventRow } from '../rows';
+import type {
+	Difference,
+	IntegrityResult,
+	RetentionResult,
+	StoreCounts,
+	StoreHealth,
+} from '../upkeep';
 import { allRows } from './allRows';
+import { backUp } from './backup';
 import { Connection } from './connection';
+import { countAll } from './counts';
+import { readHealth } from './health';
 import { readHistories } from './histories';
+import { checkIntegrity } from './integrity';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
+import { retainEvents } from './retain';
 import { runSlices } from './run';
 import { useModel } from './scoredModels';
 import { searchCandidates } from './search';
 import { decaySlice, reevaluateSlice } from './slices';
+import { vacuum } from './vacuum';
 
 export { TRANSACTION_EVENTS } from './recordBatch';
 
@@ -148,6 +161,39 @@ export class SqliteStore implements CandidateStore {
 	getModel(key: string, version?: number | 'draft'): Promise<StoredModel | null> {
 		const wanted = version === 'draft' ? DRAFT : (version ?? null);
 		return this.connection.read((statements) => getModel(statements, key, wanted));
+	}
+
+	health(): Promise<StoreHealth> {
+		return readHealth(this.connection);
+	}
+
+	counts(asOfMs: number): Promise<StoreCounts> {
+		return countAll(this.connection, asOfMs);
+	}
+
+	checkIntegrity(
+		compiled: CompiledModel,
+		{ sample }: { sample?: number },
+		onDifferences: (part: Difference[]) => void,
+		onProgress?: Progress,
+	): Promise<IntegrityResult> {
+		return checkIntegrity(this.connection, compiled, sample, onDifferences, onProgress);
+	}
+
+	vacuum(): Promise<{ bytesBefore: number; bytesAfter: number }> {
+		return vacuum(this.connection);
+	}
+
+	backup(file: string, onProgress?: (part: number) => void): Promise<{ bytes: number }> {
+		return backUp(this.connection, file, onProgress);
+	}
+
+	retain(
+		{ keepDays }: { keepDays: number },
+		asOfMs: number,
+		onProgress?: Progress,
+	): Promise<RetentionResult> {
+		return retainEvents(this.connection, keepDays, asOfMs, onProgress);
 	}
 
 	close(): Promise<void> {

@@ -12,6 +12,8 @@ import { writeState } from './writeCandidate';
 export interface Slice {
 	checked: number;
 	changed: CandidateOutcome[];
+	/** Of how many not everything could be counted. */
+	incomplete: number;
 	/** Id of the last candidate of the slice. */
 	lastId: number;
 	/** Whether nobody is left. */
@@ -32,14 +34,16 @@ export function bringUpToDate(
 ): Slice {
 	const today = compiled.toLocalDay(nowMs);
 	const changed: CandidateOutcome[] = [];
+	let incomplete = 0;
 	for (const kept of readKept(statements, rows, compiled)) {
 		const next = applyEvents([kept], [], compiled, today, 'time');
 		const transitions = writeState(statements, kept.row.id, next, compiled, nowMs);
+		if (kept.isIncomplete) incomplete++;
 		if (isChanged(next)) changed.push(quietOutcome(kept, next, transitions));
 	}
 	nameThem(statements, changed);
 	const lastId = rows.at(-1)?.id ?? 0;
-	return { checked: rows.length, changed, lastId, isLast: rows.length < size };
+	return { checked: rows.length, changed, incomplete, lastId, isLast: rows.length < size };
 }
 
 /** Only who is reported needs names. */

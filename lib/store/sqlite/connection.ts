@@ -18,7 +18,7 @@ export class Connection {
 
 	private constructor(
 		readonly database: DatabaseSync,
-		private readonly file: string,
+		readonly file: string,
 		private readonly patienceMs: number,
 	) {
 		this.statements = prepareStatements(database);
@@ -47,6 +47,11 @@ export class Connection {
 	/** Runs work in one transaction, holding the write lock from the start, so that what it reads stays true. */
 	transaction<Result>(work: (statements: Statements) => Result | Promise<Result>): Promise<Result> {
 		return this.between('BEGIN IMMEDIATE', work);
+	}
+
+	/** Does something with the file while nothing else of this process uses it. */
+	alone<Result>(work: () => Promise<Result>): Promise<Result> {
+		return this.mutex.run(async () => await this.asStoreError(work));
 	}
 
 	/** Closes the file once all work asked for before is done; again does nothing. */

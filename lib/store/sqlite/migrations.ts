@@ -118,4 +118,17 @@ export const MIGRATIONS: readonly string[] = [
 	ALTER TABLE snapshot ADD COLUMN persona_key TEXT;
 	UPDATE snapshot SET engagement = score;
 	`,
+	// What events count that left the ledger: their rows stay, with no type, and here is the tally of each way of
+	// folding. A candidate has several rows of one way after others were merged into it.
+	`
+	CREATE TABLE pruned_tally (
+		id INTEGER PRIMARY KEY,
+		candidate_id INTEGER NOT NULL,
+		patterns TEXT NOT NULL,
+		tally TEXT NOT NULL,
+		events INTEGER NOT NULL,
+		recorded_at INTEGER NOT NULL
+	);
+	CREATE INDEX pruned_tally_of_candidate ON pruned_tally (candidate_id, patterns);
+	`,
 ];

@@ -19,12 +19,13 @@ export async function runSlices(
 	connection: Connection,
 	work: (statements: Statements, lastId: number) => Slice,
 	{ onChanged, onProgress }: Listeners,
-	result: RunResult = { checked: 0, changed: 0 },
+	result: RunResult = { checked: 0, changed: 0, incomplete: 0 },
 ): Promise<RunResult> {
 	for (let lastId = 0; ;) {
 		const slice = await connection.transaction((statements) => work(statements, lastId));
 		result.checked += slice.checked;
 		result.changed += slice.changed.length;
+		result.incomplete += slice.incomplete;
 		onChanged(slice.changed);
 		if (slice.isLast) return result;
 		lastId = slice.lastId;

@@ -1,5 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
+import { UPKEEP } from './upkeepStatements';
 
 const MODEL_COLUMNS =
 	"key, version, status, definition ->> 'label' AS label, created_at, saved_by, note";
@@ -36,11 +38,16 @@ export const SQL = {
 		ORDER BY s.candidate_id LIMIT ?3`,
 	ledger: `
 		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
-		FROM json_each(?) wanted CROSS JOIN event e ON e.candidate_id = wanted.value`,
+		FROM json_each(?) wanted CROSS JOIN event e ON e.candidate_id = wanted.value
+		WHERE e.type <> '${PRUNED_TYPE}'`,
+	pruned: `
+		SELECT p.candidate_id, p.patterns, CASE WHEN ?2 IS NULL OR p.patterns = ?2 THEN p.tally END AS tally,
+			p.events, p.recorded_at
+		FROM json_each(?1) wanted CROSS JOIN pruned_tally p ON p.candidate_id = wanted.value`,
 	histories: `
 		SELECT c.id, c.kind, e.event_id, e.type, e.occurred_at, e.subject, e.details
 		FROM candidate c CROSS JOIN event e ON e.candidate_id = c.id
-		WHERE c.id > ?
+		WHERE c.id > ? AND e.type <> '${PRUNED_TYPE}'
 		ORDER BY c.id, e.occurred_at, e.event_id`,
 	scoredModels: 'SELECT key, version, settled_version FROM scored_model',
 	useModel: `
@@ -68,7 +75,8 @@ export const SQL = {
 		FROM json_each(?) wanted CROSS JOIN candidate c ON c.id = wanted.value`,
 	events: `
 		SELECT event_id, type, occurred_at, recorded_at, subject, details
-		FROM event WHERE candidate_id = ? ORDER BY occurred_at DESC, event_id DESC LIMIT ?`,
+		FROM event WHERE candidate_id = ? AND type <> '${PRUNED_TYPE}'
+		ORDER BY occurred_at DESC, event_id DESC LIMIT ?`,
 	addCandidate: 'INSERT INTO candidate (kind, timelines, created_at) VALUES (?, ?, ?)',
 	dropCandidate: 'DELETE FROM candidate WHERE id = ?',
 	knownEvents: `
@@ -88,6 +96,7 @@ export const SQL = {
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 	moveEvents: 'UPDATE event SET candidate_id = ? WHERE candidate_id = ?',
 	moveIdentities: 'UPDATE identity SET candidate_id = ? WHERE candidate_id = ?',
+	movePruned: 'UPDATE pruned_tally SET candidate_id = ? WHERE candidate_id = ?',
 	moveTransitions: 'UPDATE transition SET candidate_id = ? WHERE candidate_id = ?',
 	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ?',
 	markMerged: 'UPDATE candidate SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2',
@@ -107,6 +116,7 @@ export const SQL = {
 		VALUES (?, ?, 'published', ?, ?, ?, ?)`,
 	addModel: `
 		INSERT INTO model (key, version, definition, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+	...UPKEEP,
 } as const;
 
 export type Statements = Record<keyof typeof SQL, StatementSync>;

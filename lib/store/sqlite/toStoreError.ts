@@ -45,7 +45,7 @@ export function toStoreError(error: unknown, file: string, otherwise: StoreError
 	const [code, message, advice] = meaning ?? [
 		otherwise,
 		otherwise === 'cannot-open' ? 'cannot be opened' : 'reported an error',
-		`Check the file and its folder. SQLite said: ${said(error)}`,
+		`Check the file and its folder. SQLite said: ${saidBy(error)}`,
 	];
 	return new StoreError(code, `The candidate store ${file} ${message}`, advice, { cause: error });
 }
@@ -55,13 +55,19 @@ export function isLocked(error: unknown): boolean {
 	return primaryCode(error) === SQLITE_BUSY;
 }
 
+/** Whether a disk has no room left. */
+export function isFull(error: unknown): boolean {
+	return primaryCode(error) === SQLITE_FULL;
+}
+
 /** Looked at by its fields: an error can come from another realm, for whose `Error` `instanceof` is false. */
 function primaryCode(error: unknown): number {
 	const { errcode } = Object(error) as { errcode?: number };
 	return typeof errcode === 'number' ? errcode & 0xff : -1;
 }
 
-function said(error: unknown): string {
+/** An error in its own words, without system codes. */
+export function saidBy(error: unknown): string {
 	const { message } = Object(error) as { message?: unknown };
 	const text = typeof message === 'string' ? message : String(error);
 	return text.replace(/\bE[A-Z]{4,}\b:?\s*/g, '');

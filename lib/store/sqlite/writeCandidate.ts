@@ -35,6 +35,7 @@ export function writeIdentities(
 function absorb(statements: Statements, survivor: number, absorbed: number): void {
 	statements.moveEvents.run(survivor, absorbed);
 	statements.moveIdentities.run(survivor, absorbed);
+	statements.movePruned.run(survivor, absorbed);
 	statements.moveTransitions.run(survivor, absorbed);
 	statements.dropSnapshots.run(absorbed);
 	statements.markMerged.run(survivor, absorbed);

@@ -104,7 +104,7 @@ describe('the schema of a PostgreSQL store', () => {
 			]);
 		});
 
-		it('is what the first migration makes', async () => {
+		it('ends up as a new one is made', async () => {
 			const described = async () => [
 				...(await rows(`
 					SELECT relname, relkind, attname, format_type(atttypid, atttypmod), attnotnull, attidentity,
@@ -125,7 +125,7 @@ describe('the schema of a PostgreSQL store', () => {
 			const released = withoutSchema(await described());
 			await server.current.admin(`DROP SCHEMA "${schema}" CASCADE`);
 			schema = await makeSchema(server.current);
-			await migrate(MIGRATIONS.slice(0, 1));
+			await migrate(MIGRATIONS);
 			expect(withoutSchema(await described())).toEqual(released);
 			expect(released.length).toBeGreaterThan(60);
 		});

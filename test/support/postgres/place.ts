@@ -25,6 +25,9 @@ export async function makePostgresPlace(server: Server): Promise<Place> {
 			return store;
 		},
 		fingerprint: () => fingerprintOf(server, schema),
+		tamper: async (sql) => {
+			await server.admin(`SET search_path = "${schema}"; ${sql}`);
+		},
 		remove: async () => {
 			for (const store of opened) await store.close();
 			await server.admin(`DROP SCHEMA "${schema}" CASCADE`);
