@@ -1,6 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { Connection } from '../lib/store/postgres/connection';
 import {
 	PostgresStore,
@@ -10,8 +7,8 @@ import {
 import { ROLE, startServer, type Server } from '../test/support/postgres/server';
 import { measure, printMeasured, printTable, ratio, whole, type Bench } from './measure';
 import { rowsOf, sameReadsAndWrites } from './postgresFloor';
-import type { Done, Task } from './postgresWorker';
 import { AS_OF_MS, compiled, splitTransactions, townEvents, type Batch } from './townEvents';
+import { runWorkers } from './workers';
 
 const CANDIDATES = 10_000;
 const DELIVERIES = 100_000;
@@ -87,7 +84,7 @@ async function recordByTwo(server: Server): Promise<string[]> {
 		const settings = await freshSchema(server);
 		await (await PostgresStore.open(settings)).close();
 		const tasks = Array.from({ length: hands }, (_, hand) => ({
-			settings,
+			place: { settings },
 			kind: 'record' as const,
 			...{ candidates: CANDIDATES, deliveries: DELIVERIES, batch: WORKER_BATCH, hand, hands },
 		}));
@@ -120,7 +117,7 @@ async function runDaily(server: Server): Promise<string[]> {
 		await server.admin(`UPDATE ${settings.schema}.snapshot SET next_change_on = evaluated_on`);
 		await server.admin(`VACUUM ANALYZE ${settings.schema}.snapshot`);
 		await server.admin('CHECKPOINT');
-		const run = await runWorkers([{ settings, kind: 'decay', daysLater }]);
+		const run = await runWorkers([{ place: { settings }, kind: 'decay', daysLater }]);
 		if (run.operations !== DUE) throw new Error(`${run.operations} of ${DUE} were due`);
 		runs.push(run);
 	}
@@ -134,26 +131,4 @@ async function runDaily(server: Server): Promise<string[]> {
 		...(perSecond < AIM_OF_DECAY ? [`postgres: daily run ${whole(perSecond)}/s`] : []),
 		...(megabytes > AIM_OF_MEGABYTES ? [`postgres: daily run takes ${whole(megabytes)} MB`] : []),
 	];
-}
-
-/** Runs processes side by side, from when all are ready until all are done. */
-async function runWorkers(tasks: readonly Task[]) {
-	const workers = tasks.map((task) => {
-		const args = [require.resolve('./postgresWorker'), JSON.stringify(task)];
-		const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-		return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
-	});
-	for (const { lines } of workers) await lines.next();
-	const started = performance.now();
-	for (const { child } of workers) child.stdin.write('go\n');
-	const done: Done[] = [];
-	for (const { lines } of workers) {
-		const line = await lines.next();
-		done.push(JSON.parse(String(line.value)) as Done);
-	}
-	const seconds = (performance.now() - started) / 1_000;
-	for (const { child } of workers) if (child.exitCode === null) await once(child, 'exit');
-	const operations = done.reduce((sum, one) => sum + one.operations, 0);
-	const peakBytes = Math.max(...done.map((one) => one.peakBytes));
-	return { operations, perSecond: operations / seconds, peakBytes };
 }

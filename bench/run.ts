@@ -2,6 +2,7 @@ import os from 'node:os';
 import { backtestBench } from './backtest';
 import { foldBench } from './fold';
 import type { Bench } from './measure';
+import { millionBench } from './million';
 import { postgresBench } from './postgres';
 import { reevaluateBench } from './reevaluate';
 import { storeBench } from './store';
@@ -12,9 +13,10 @@ const BENCHES: readonly Bench[] = [
 	postgresBench,
 	reevaluateBench,
 	backtestBench,
+	millionBench,
 ];
 
-/** `npm run bench` runs them all, `npm run bench -- fold` one. */
+/** `npm run bench` runs them all, `npm run bench -- fold` one; `million` needs 10 GB of disk and a quarter of an hour. */
 async function main(names: readonly string[]): Promise<void> {
 	const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));
 	if (unknown.length > 0) {

@@ -11,7 +11,11 @@ export const AS_OF_MS = Date.UTC(2026, 10, 22, 2);
 export const compiled = compileModel(parseModel(candidateNl));
 
 /** What a town delivers, ready to be recorded. */
-export function townEvents(candidates: number, deliveries?: number): IncomingEvent[] {
+export function townEvents(
+	candidates: number,
+	deliveries?: number,
+	seed?: number,
+): IncomingEvent[] {
 	const { timezone, horizonDays } = compiled.model;
 	const decoder = new EventDecoder({
 		fields: {},
@@ -20,7 +24,7 @@ export function townEvents(candidates: number, deliveries?: number): IncomingEve
 		horizonDays,
 		defaultKind: 'candidate',
 	});
-	const { events } = generateTown({ asOfMs: AS_OF_MS, candidates, deliveries });
+	const { events } = generateTown({ asOfMs: AS_OF_MS, candidates, deliveries, seed });
 	return events.map((event) => decoder.decode(event).event);
 }
 

@@ -94,6 +94,11 @@ export const SQL = {
 			grade, persona_key, bucket, phase, medal, route,
 			evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	evaluateSnapshot: `
+		UPDATE snapshot SET model_version = ?, score = ?, engagement = ?, persona = ?, culture = ?, grade = ?,
+			persona_key = ?, bucket = ?, phase = ?, medal = ?, route = ?, evaluated_on = ?, next_change_on = ?,
+			first_scored_at = ?, first_qualified_at = ?, first_placed_at = ?
+		WHERE model_key = ? AND candidate_id = ?`,
 	moveEvents: 'UPDATE event SET candidate_id = ? WHERE candidate_id = ?',
 	moveIdentities: 'UPDATE identity SET candidate_id = ? WHERE candidate_id = ?',
 	movePruned: 'UPDATE pruned_tally SET candidate_id = ? WHERE candidate_id = ?',

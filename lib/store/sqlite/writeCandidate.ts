@@ -1,4 +1,5 @@
-import { emptyTimelines, type CompiledModel } from '../../scoring';
+import type { SQLInputValue } from 'node:sqlite';
+import { emptyTimelines, type CompiledModel, type Evaluation } from '../../scoring';
 import type { NextState } from '../apply';
 import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
@@ -76,13 +77,39 @@ export function writeState(
 	{ model }: CompiledModel,
 	nowMs: number,
 ): Transition[] {
+	const tally = JSON.stringify(next.memory.tally);
 	writeTimelines(statements, candidateId, next);
-	const { memory, after, changes } = next;
 	statements.setSnapshot.run(
 		model.key,
 		candidateId,
 		model.version,
-		JSON.stringify(memory.tally),
+		tally,
+		...presentedColumns(next.after),
+	);
+	return addTransitions(statements, candidateId, next, model.key, nowMs);
+}
+
+/** {@link writeState} of somebody of whom nothing new was heard: the tally that is written stays as it is. */
+export function writeQuietState(
+	statements: Statements,
+	candidateId: number,
+	next: NextState,
+	{ model }: CompiledModel,
+	nowMs: number,
+): Transition[] {
+	writeTimelines(statements, candidateId, next);
+	statements.evaluateSnapshot.run(
+		model.version,
+		...presentedColumns(next.after),
+		model.key,
+		candidateId,
+	);
+	return addTransitions(statements, candidateId, next, model.key, nowMs);
+}
+
+/** The columns of a snapshot that an evaluation gives, in their order. */
+function presentedColumns(after: Evaluation): SQLInputValue[] {
+	return [
 		after.score,
 		after.engagement,
 		after.persona,
@@ -98,11 +125,20 @@ export function writeState(
 		after.firstScoredAt,
 		after.firstQualifiedAt,
 		after.firstPlacedAt,
-	);
+	];
+}
+
+function addTransitions(
+	statements: Statements,
+	candidateId: number,
+	{ changes }: NextState,
+	modelKey: string,
+	nowMs: number,
+): Transition[] {
 	return changes.map((change) => {
 		const { kind, from, to, day, cause } = change;
 		const written = statements.addTransition.run(
-			model.key,
+			modelKey,
 			candidateId,
 			kind,
 			from,

@@ -146,11 +146,21 @@ describe('SQLite store, when things go wrong', () => {
 				eventOf({ email: `p${i % 4_000}@example.com` }, { eventId: `e${i}` }),
 			);
 
+		/** One event of each of so many. */
+		const everybody = (size: number): IncomingEvent[] =>
+			Array.from({ length: size }, (_, i) =>
+				eventOf({ email: `p${i}@example.com` }, { type: 'chat.held', occurredAt: now }),
+			);
+
 		/** Makes the store's database refuse what a condition on the new row says. */
-		const refuse = (table: string, condition: string, how = 'ABORT') => {
+		const refuse = (
+			table: string,
+			condition: string,
+			{ how = 'ABORT', on = 'INSERT' }: { how?: string; on?: 'INSERT' | 'UPDATE' } = {},
+		) => {
 			const raw = openRaw();
 			raw.exec(
-				`CREATE TRIGGER refuse BEFORE INSERT ON ${table} WHEN ${condition}
+				`CREATE TRIGGER refuse BEFORE ${on} ON ${table} WHEN ${condition}
 				BEGIN SELECT RAISE(${how}, 'no such luck'); END`,
 			);
 			return () => raw.exec('DROP TRIGGER refuse');
@@ -160,7 +170,7 @@ describe('SQLite store, when things go wrong', () => {
 			'leaves nothing of a transaction (%s), and the next run completes',
 			async (how) => {
 				const store = await openStore();
-				const allow = refuse('event', "NEW.event_id = 'e250'", how);
+				const allow = refuse('event', "NEW.event_id = 'e250'", { how });
 				const events = batch(300);
 				const error = await errorOf(store.record(events, preset, now));
 				expect(error).toMatchObject({ code: 'failed' });
@@ -194,38 +204,38 @@ describe('SQLite store, when things go wrong', () => {
 
 		it('rolls back a daily run part by part, and the next run completes', async () => {
 			const store = await openStore();
-			const events = batch(1_500).map((one) => ({ ...one, type: 'chat.held', occurredAt: now }));
+			const events = everybody(9_500);
 			await store.record(events, preset, now);
-			const allow = refuse('snapshot', 'NEW.candidate_id = 1400');
+			const allow = refuse('snapshot', 'NEW.candidate_id = 9100', { on: 'UPDATE' });
 			let told = 0;
 			await errorOf(store.decay(preset, dayMs(60), (part) => (told += part.length)));
-			expect(told).toBe(1_200);
+			expect(told).toBe(8_000);
 			allow();
 			const { checked } = await store.decay(preset, dayMs(60), (part) => (told += part.length));
-			expect([checked, told]).toEqual([300, 1_500]);
+			expect([checked, told]).toEqual([1_500, 9_500]);
 		});
 
 		it.each([
-			['points', dearer(2)],
-			['patterns', choosier(2)],
+			['points', dearer(2), 'UPDATE' as const],
+			['patterns', choosier(2), 'INSERT' as const],
 		])(
 			'rolls back the bringing over to other %s part by part, and the next run completes',
-			async (_, model) => {
+			async (_, model, on) => {
 				const store = await openStore();
-				const events = batch(1_500).map((one) => ({ ...one, type: 'chat.held', occurredAt: now }));
+				const events = everybody(6_000);
 				await store.record(events, preset, now);
-				const allow = refuse('snapshot', 'NEW.candidate_id = 950');
+				const allow = refuse('snapshot', 'NEW.candidate_id = 5000', { on });
 				let checked = 0;
 				const progress = ({ candidates }: { candidates: number }) => (checked = candidates);
 				await errorOf(store.reevaluate(model, now, () => undefined, progress));
-				expect(checked).toBeGreaterThan(500);
+				expect(checked).toBe(4_000);
 				const expected = expectedSnapshots(events, model, now);
 				expect(await storedSnapshots(store, events, model)).toEqual(expected);
 				await errorOf(store.reevaluate(model, now, () => undefined));
 				allow();
 				const other = await openStore();
 				const rest = await other.reevaluate(model, now, () => undefined);
-				expect(rest.checked).toBe(1_500 - checked);
+				expect(rest.checked).toBe(6_000 - checked);
 				expect(await storedSnapshots(store, events, model)).toEqual(expected);
 			},
 		);

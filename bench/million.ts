@@ -1,0 +1,181 @@
+import { printTable, ratio, whole, type Bench } from './measure';
+import { multiplyCandidates } from './million/multiply';
+import { makePostgresStage } from './million/postgresStage';
+import { makeSqliteStage } from './million/sqliteStage';
+import type { Stage } from './million/stage';
+import { AS_OF_MS, compiled } from './townEvents';
+import { runWorkers, type Work } from './workers';
+
+const PEOPLE = 10_000;
+const DELIVERIES = 100_000;
+const COPIES = 100;
+const NEW_PEOPLE = 4_000;
+const NEW_DELIVERIES = 40_000;
+const BATCH = 10_000;
+const RUNS = 3;
+
+const AIM_OF_NOTHING_MS = 100;
+/** A hundredth of the candidates may take so many hundredths of the time. */
+const AIM_OF_HUNDREDTH = 2;
+const AIM_OF_ALL = { SQLite: 100_000, PostgreSQL: 40_000 };
+const AIM_OF_MEGABYTES = 500;
+const AIM_OF_SLOWDOWN = 2;
+
+/** The daily run over a million candidates, and recording beside their ten million events. */
+export const millionBench: Bench = {
+	name: 'million',
+	about: `${whole(PEOPLE * COPIES)} candidates with ${whole(DELIVERIES * COPIES)} deliveries: the daily run, and recording beside them`,
+	run: async () => [
+		...(await runOn(makeSqliteStage())),
+		...(await runOn(await makePostgresStage())),
+	],
+};
+
+async function runOn(stage: Stage): Promise<string[]> {
+	try {
+		await fill(stage);
+		const missed = [...(await runDaily(stage)), ...(await recordBeside(stage))];
+		return missed.map((aim) => `million: ${stage.engine}: ${aim}`);
+	} finally {
+		await stage.remove();
+	}
+}
+
+/** A town is recorded as any other; then everybody is there a hundred times. */
+async function fill(stage: Stage): Promise<void> {
+	const started = performance.now();
+	await record(stage, 'big', PEOPLE, DELIVERIES);
+	await stage.use('big', (tables) => multiplyCandidates(tables, COPIES));
+	console.log(`  ${stage.engine}: filled in ${seconds((performance.now() - started) / 1_000)}\n`);
+}
+
+/** @param seed - another one is other people */
+async function record(
+	stage: Stage,
+	name: string,
+	candidates: number,
+	deliveries: number,
+	seed?: number,
+): Promise<Work> {
+	const place = await stage.place(name);
+	const whose = { candidates, deliveries, seed, hasScatteredIds: true };
+	return await runWorkers([{ place, kind: 'record', ...whose, batch: BATCH, hand: 0, hands: 1 }]);
+}
+
+async function runDaily(stage: Stage): Promise<string[]> {
+	let daysLater = 0;
+	const run = async (isDue: string) => {
+		const today = compiled.toLocalDay(AS_OF_MS) + ++daysLater;
+		await stage.use('big', (tables) =>
+			tables.run(
+				`UPDATE snapshot SET next_change_on = CASE WHEN ${isDue} THEN ${today} ELSE ${today + 1} END`,
+			),
+		);
+		return await runWorkers([{ place: await stage.place('big'), kind: 'decay', daysLater }]);
+	};
+	const nothing = await median(() => run('1 = 0'));
+	const some = await median(() => run('candidate_id % 100 = 0'));
+	const all = await run('1 = 1');
+	printDaily({ 'nothing due': nothing, '1 % due': some, 'all due': all });
+	return missedDaily(stage, nothing, some, all);
+}
+
+function printDaily(runs: Record<string, Work>): void {
+	printTable(
+		['the daily run', 'due', 'took', 'candidates/s', 'computing', 'at most'],
+		Object.entries(runs).map(([name, work]) => [
+			name,
+			whole(work.operations),
+			seconds(work.seconds),
+			work.operations > 0 ? whole(work.perSecond) : '',
+			seconds(work.busySeconds),
+			`${whole(megabytes(work))} MB`,
+		]),
+	);
+}
+
+function missedDaily({ engine }: Stage, nothing: Work, some: Work, all: Work): string[] {
+	const hundredths = (some.seconds / all.seconds) * 100;
+	console.log(`  1 % due takes ${ratio(hundredths)} % of the time of all due\n`);
+	const most = Math.max(...[nothing, some, all].map(megabytes));
+	return [
+		...missed(
+			nothing.seconds * 1_000 > AIM_OF_NOTHING_MS,
+			`nothing due takes ${seconds(nothing.seconds)}, aim ${AIM_OF_NOTHING_MS} ms`,
+		),
+		...missed(
+			hundredths > AIM_OF_HUNDREDTH,
+			`1 % due takes ${ratio(hundredths)} %, aim ${AIM_OF_HUNDREDTH} %`,
+		),
+		...missed(
+			all.perSecond < AIM_OF_ALL[engine],
+			`all due: ${whole(all.perSecond)}/s, aim ${whole(AIM_OF_ALL[engine])}`,
+		),
+		...missed(
+			most > AIM_OF_MEGABYTES,
+			`the daily run takes ${whole(most)} MB, aim ${AIM_OF_MEGABYTES}`,
+		),
+	];
+}
+
+/** The same new people, into an empty store and beside the million; each time others, so that they stay new. */
+async function recordBeside(stage: Stage): Promise<string[]> {
+	const runs = { empty: [] as Work[], big: [] as Work[] };
+	for (let i = 0; i < RUNS; i++) {
+		const seed = 2 + i;
+		runs.empty.push(await record(stage, `empty${i}`, NEW_PEOPLE, NEW_DELIVERIES, seed));
+		runs.big.push(await record(stage, 'big', NEW_PEOPLE, NEW_DELIVERIES, seed));
+	}
+	const [empty, big] = [middle(runs.empty), middle(runs.big)];
+	const times = big.seconds / empty.seconds;
+	printTable(
+		[`${whole(NEW_DELIVERIES)} deliveries`, 'events/s', 'computing', 'at most'],
+		[
+			['into an empty ledger', empty],
+			['beside ten million', big],
+		].map(([name, work]) => {
+			const { perSecond, busySeconds } = work as Work;
+			return [
+				String(name),
+				whole(perSecond),
+				seconds(busySeconds),
+				`${whole(megabytes(work as Work))} MB`,
+			];
+		}),
+	);
+	console.log(
+		`  beside ten million events it takes ${ratio(times)} times as long (aim: at most ${AIM_OF_SLOWDOWN})\n`,
+	);
+	return [
+		...missed(
+			times > AIM_OF_SLOWDOWN,
+			`recording is ${ratio(times)} times as slow, aim ${AIM_OF_SLOWDOWN}`,
+		),
+		...missed(
+			megabytes(big) > AIM_OF_MEGABYTES,
+			`recording takes ${whole(megabytes(big))} MB, aim ${AIM_OF_MEGABYTES}`,
+		),
+	];
+}
+
+async function median(run: () => Promise<Work>): Promise<Work> {
+	const works: Work[] = [];
+	for (let i = 0; i < RUNS; i++) works.push(await run());
+	return middle(works);
+}
+
+function middle(works: readonly Work[]): Work {
+	return [...works].sort((a, b) => a.seconds - b.seconds)[Math.floor(works.length / 2)];
+}
+
+function missed(isMissed: boolean, said: string): string[] {
+	return isMissed ? [said] : [];
+}
+
+function megabytes({ peakBytes }: Work): number {
+	return peakBytes / 2 ** 20;
+}
+
+function seconds(value: number): string {
+	return value < 1 ? `${whole(value * 1_000)} ms` : `${value.toFixed(1)} s`;
+}

@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import { once } from 'node:events';
+import type { CandidateStore } from '../lib/store';
+import { PostgresStore, type PostgresSettings } from '../lib/store/postgres/PostgresStore';
+import { SqliteStore } from '../lib/store/sqlite/SqliteStore';
+import { AS_OF_MS, compiled, townEvents } from './townEvents';
+
+const DAY_MS = 86_400_000;
+const LOOK_MS = 20;
+
+/** Which store to work on: a schema of a PostgreSQL database, or a file. */
+export type StorePlace = { settings: PostgresSettings } | { file: string };
+
+/** Events to be recorded batch by batch, of which every n-th batch is this hand's. */
+interface Recording {
+	kind: 'record';
+	candidates: number;
+	deliveries: number;
+	/** Another seed is other people. */
+	seed?: number;
+	/** Whether the ids of events lie scattered, as those of browsers do. */
+	hasScatteredIds?: boolean;
+	batch: number;
+	hand: number;
+	hands: number;
+}
+
+/** What a worker is to do, as its only argument. */
+export type Task = { place: StorePlace } & (Recording | { kind: 'decay'; daysLater: number });
+
+/** What a worker did. */
+export interface Done {
+	operations: number;
+	/** How long it took, without starting. */
+	seconds: number;
+	/** Of which this process was computing. */
+	busySeconds: number;
+	/** Most memory used while at it. */
+	peakBytes: number;
+}
+
+/**
+ * A process of its own, as n8n's workers are: says when it is ready, begins when it is told anything, and says when it
+ * is done.
+ */
+async function main([json]: string[]): Promise<void> {
+	const task = JSON.parse(json) as Task;
+	const work = task.kind === 'record' ? prepareRecording(task) : prepareDecay(task);
+	const store = await openStore(task.place);
+	process.stdout.write('ready\n');
+	await once(process.stdin, 'data');
+	let peakBytes = 0;
+	const look = () => (peakBytes = Math.max(peakBytes, process.memoryUsage.rss()));
+	const looking = setInterval(look, LOOK_MS);
+	const started = performance.now();
+	const before = process.cpuUsage();
+	const operations = await work(store);
+	const { user, system } = process.cpuUsage(before);
+	const seconds = (performance.now() - started) / 1_000;
+	look();
+	clearInterval(looking);
+	const done: Done = { operations, seconds, busySeconds: (user + system) / 1e6, peakBytes };
+	process.stdout.write(`${JSON.stringify(done)}\n`);
+	await store.close();
+	process.stdin.destroy();
+}
+
+async function openStore(place: StorePlace): Promise<CandidateStore> {
+	return 'file' in place
+		? await SqliteStore.open(place.file)
+		: await PostgresStore.open(place.settings);
+}
+
+type Work = (store: CandidateStore) => Promise<number>;
+
+/** Every n-th batch of a town. */
+function prepareRecording(task: Recording): Work {
+	const { candidates, deliveries, seed, hasScatteredIds, batch, hand, hands } = task;
+	const events = townEvents(candidates, deliveries, seed);
+	if (hasScatteredIds) for (const event of events) event.eventId = hash('md5', event.eventId);
+	return async (store) => {
+		let recorded = 0;
+		for (let i = hand * batch; i < events.length; i += hands * batch) {
+			const part = events.slice(i, i + batch);
+			await store.record(part, compiled, AS_OF_MS);
+			recorded += part.length;
+		}
+		return recorded;
+	};
+}
+
+function prepareDecay({ daysLater }: { daysLater: number }): Work {
+	return async (store) => {
+		const asOfMs = AS_OF_MS + daysLater * DAY_MS;
+		return (await store.decay(compiled, asOfMs, () => undefined)).checked;
+	};
+}
+
+void main(process.argv.slice(2));

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { Done, Task } from './storeWorker';
+
+/** What processes side by side did together. */
+export interface Work {
+	operations: number;
+	perSecond: number;
+	seconds: number;
+	/** Of which they were computing, in turns or together. */
+	busySeconds: number;
+	/** Of the one that used most. */
+	peakBytes: number;
+}
+
+/** Runs processes side by side, from when all are ready until all are done. */
+export async function runWorkers(tasks: readonly Task[]): Promise<Work> {
+	const workers = tasks.map((task) => {
+		const args = [require.resolve('./storeWorker'), JSON.stringify(task)];
+		const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+		return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
+	});
+	for (const { lines } of workers) await lines.next();
+	const started = performance.now();
+	for (const { child } of workers) child.stdin.write('go\n');
+	const done: Done[] = [];
+	for (const { lines } of workers) {
+		const line = await lines.next();
+		done.push(JSON.parse(String(line.value)) as Done);
+	}
+	const together = (performance.now() - started) / 1_000;
+	for (const { child } of workers) if (child.exitCode === null) await once(child, 'exit');
+	const operations = done.reduce((sum, one) => sum + one.operations, 0);
+	const seconds = done.length === 1 ? done[0].seconds : together;
+	const busySeconds = done.reduce((sum, one) => sum + one.busySeconds, 0);
+	const peakBytes = Math.max(...done.map((one) => one.peakBytes));
+	return { operations, perSecond: operations / seconds, seconds, busySeconds, peakBytes };
+}
