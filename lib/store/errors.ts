@@ -23,6 +23,10 @@ export type StoreErrorCode =
 	| 'target-exists'
 	| 'target-unusable'
 	| 'use-pg-dump'
+	| 'target-not-empty'
+	| 'half-moved'
+	| 'not-moved'
+	| 'moved'
 	| 'failed';
 
 /** Thrown by `lib/store`; recognise it with {@link isStoreError}, not with `instanceof`. */

@@ -10,6 +10,7 @@ export {
 	type IdentityKind,
 } from './identity';
 export type { IncomingEvent } from './incomingEvent';
+export { moveStore, type MoveResult } from './move';
 export type { ModelVersion, StoredModel } from './modelVersion';
 export type {
 	CandidateFilter,

@@ -2,12 +2,10 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { formatDay } from '../../lib/scoring';
 import type { CandidateOutcome } from '../../lib/store';
 import { countBucketChange, type BucketChanges } from '../shared/bucketChanges';
+import { logProgress } from '../shared/logProgress';
 import { presentOutcome } from '../shared/presentOutcome';
 import { readSettings } from '../shared/settings';
 import { toNodeError } from '../shared/toNodeError';
-
-/** Candidates after which a long run says in n8n's log how far it is. */
-const PROGRESS_EVERY = 50_000;
 
 /** Brings due candidates up to date, once per run: the changed ones leave first, a summary second. */
 export async function decayCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -26,12 +24,8 @@ export async function decayCandidates(context: IExecuteFunctions): Promise<INode
 						countBucketChange(bucketChangesByModel, from, to);
 			}
 		};
-		const result = await store.decay(compiled, asOfMs, collect, ({ candidates }) => {
-			if (candidates % PROGRESS_EVERY === 0)
-				context.logger.info(
-					`${context.getNode().name}: ${candidates} candidates brought up to date`,
-				);
-		});
+		const progress = logProgress(context, 'brought up to date');
+		const result = await store.decay(compiled, asOfMs, collect, progress);
 		const day = formatDay(compiled.toLocalDay(asOfMs));
 		const { key: model, version: modelVersion } = compiled.model;
 		const changes = { ...result, bucketChanges, bucketChangesByModel };

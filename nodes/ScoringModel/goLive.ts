@@ -4,13 +4,11 @@ import type { ScoringModel, ScoringModelInput } from '../../lib/scoring';
 import type { CandidateStore } from '../../lib/store';
 import { countBucketChange, type BucketChanges } from '../shared/bucketChanges';
 import { ParameterError, UnfinishedError } from '../shared/errors';
+import { logProgress } from '../shared/logProgress';
 import { getModel } from '../shared/models';
 import { count } from './present';
 import { check, refusal } from './review';
 import { readSignature, type Signature } from './signature';
-
-/** Candidates after which the log says how far it is. */
-const PROGRESS_EVERY = 10_000;
 
 /** A model that is about to be published. */
 export interface Candidature {
@@ -60,6 +58,7 @@ export async function goLive(
 		reevaluated: brought !== null,
 		checked: brought?.checked ?? null,
 		changed: brought?.changed ?? null,
+		incomplete: brought?.incomplete ?? null,
 		bucketChanges: brought?.bucketChanges ?? null,
 		key,
 		label,
@@ -74,6 +73,8 @@ interface BroughtOver extends IDataObject {
 	checked: number;
 	/** Of those, who is presented differently. */
 	changed: number;
+	/** Of those, for whom events that were cleaned up could not be counted by the new rules. */
+	incomplete: number;
 	bucketChanges: BucketChanges;
 }
 
@@ -83,21 +84,16 @@ async function bringOver(
 	key: string,
 ): Promise<BroughtOver> {
 	const bucketChanges: BucketChanges = {};
-	const { checked, changed } = await store.reevaluate(
+	const result = await store.reevaluate(
 		await getModel(key, store),
 		Date.now(),
 		(outcomes) => {
 			for (const { before, after } of outcomes)
 				countBucketChange(bucketChanges, before?.bucket, after.bucket);
 		},
-		({ candidates }) => {
-			if (candidates % PROGRESS_EVERY === 0)
-				context.logger.info(
-					`${context.getNode().name}: ${candidates} candidates brought over to the new version`,
-				);
-		},
+		logProgress(context, 'brought over to the new version'),
 	);
-	return { checked, changed, bucketChanges };
+	return { ...result, bucketChanges };
 }
 
 async function compare(before: ScoringModelInput, after: ScoringModel) {
@@ -110,6 +106,8 @@ const isLive = (label: string, version: number) => `Version ${version} of “${l
 function summarise(label: string, version: number, brought: BroughtOver | null): string {
 	const published = `${isLive(label, version)}.`;
 	if (!brought) return `${published} The daily run brings over whoever does nothing before.`;
-	const { checked, changed } = brought;
-	return `${published} ${count(checked, 'candidate')} checked, ${changed} changed.`;
+	const { checked, changed, incomplete } = brought;
+	const done = `${published} ${count(checked, 'candidate')} checked, ${changed} changed.`;
+	if (incomplete === 0) return done;
+	return `${done} Of ${count(incomplete, 'candidate')} the new rules could not count events that were cleaned up.`;
 }

@@ -55,6 +55,7 @@ describe('Candidate Decay', () => {
 			day: '2026-05-01',
 			checked: 2,
 			changed: 2,
+			incomplete: 0,
 			bucketChanges: { 'warm → lukewarm': 1 },
 			bucketChangesByModel: {},
 			model: 'candidate-nl',

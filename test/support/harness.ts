@@ -21,6 +21,7 @@ import { CandidateDecay } from '../../nodes/CandidateDecay/CandidateDecay.node';
 import { CandidateMedal } from '../../nodes/CandidateMedal/CandidateMedal.node';
 import { CandidateRouter } from '../../nodes/CandidateRouter/CandidateRouter.node';
 import { CandidateScore } from '../../nodes/CandidateScore/CandidateScore.node';
+import { CandidateStore } from '../../nodes/CandidateStore/CandidateStore.node';
 import { ScoringModel } from '../../nodes/ScoringModel/ScoringModel.node';
 
 /** What a workflow file says that running it needs. */
@@ -47,9 +48,15 @@ export interface Ran {
 const PACKAGE = 'n8n-nodes-candidate-journey';
 /** Every node of the package, by its class. */
 export const ourNodes: ReadonlyMap<string, INodeType> = new Map(
-	[Candidate, CandidateDecay, CandidateMedal, CandidateRouter, CandidateScore, ScoringModel].map(
-		(Class) => [Class.name, new Class()],
-	),
+	[
+		Candidate,
+		CandidateDecay,
+		CandidateMedal,
+		CandidateRouter,
+		CandidateScore,
+		CandidateStore,
+		ScoringModel,
+	].map((Class) => [Class.name, new Class()]),
 );
 
 /** Stands in for the nodes of other packages: what comes in goes out. */

@@ -63,7 +63,7 @@ export class PostgresStore implements CandidateStore {
 	 * @throws {StoreError} when it cannot be used, with what to do about it
 	 */
 	static async open(settings: PostgresSettings, patienceMs?: number): Promise<PostgresStore> {
-		return new PostgresStore(await Connection.open(settings, patienceMs));
+		return new PostgresStore(await Connection.open(settings, { patienceMs }));
 	}
 
 	async record(

@@ -1,12 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { openPool } from './open';
+import { openPool, PATIENCE_MS, type OpenOptions } from './open';
 import { Session } from './session';
 import { quotedSchema, storeName, type PostgresSettings } from './settings';
 import { isUnconnected, isWorthRetrying, toStoreError } from './toStoreError';
-
-/** How long to wait for somebody who holds what is needed, in milliseconds. */
-export const PATIENCE_MS = 30_000;
 
 /** How often the same work is begun again when it stood in the way of other work. */
 const RETRIES = 20;
@@ -28,12 +25,10 @@ export class Connection {
 		private readonly preamble: string,
 	) {}
 
-	/**
-	 * @param patienceMs - how long to wait for somebody who holds what is needed
-	 * @throws {StoreError} when the store cannot be used, with what to do about it
-	 */
-	static async open(settings: PostgresSettings, patienceMs = PATIENCE_MS): Promise<Connection> {
-		const pool = await openPool(settings, patienceMs);
+	/** @throws {StoreError} when the store cannot be used, with what to do about it */
+	static async open(settings: PostgresSettings, options: OpenOptions = {}): Promise<Connection> {
+		const { patienceMs = PATIENCE_MS } = options;
+		const pool = await openPool(settings, options);
 		const locals = {
 			search_path: quotedSchema(settings),
 			lock_timeout: patienceMs,

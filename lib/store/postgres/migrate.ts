@@ -73,6 +73,26 @@ export async function readVersion(client: PoolClient, settings: PostgresSettings
 	return rows[0].version;
 }
 
+/**
+ * Refuses a store that not everything was moved to yet; one that never heard of moving is whole.
+ *
+ * @throws {StoreError} `half-moved`
+ */
+export async function refuseHalfMoved(
+	client: PoolClient,
+	settings: PostgresSettings,
+): Promise<void> {
+	const { rows } = await client.query<{ isMoving: string | null }>(
+		`SELECT to_jsonb(s) ->> 'is_moving' AS "isMoving" FROM ${quotedSchema(settings)}.${VERSION_TABLE} s`,
+	);
+	if (rows[0].isMoving !== 'true') return;
+	throw new StoreError(
+		'half-moved',
+		`Not everything was moved to the candidate store ${storeName(settings)} yet`,
+		'Run Move to PostgreSQL of the Candidate Store node once more: it begins anew, and the store it moves from is as it was.',
+	);
+}
+
 /** Asked for first: who may not make schemas may not ask for one that is there either. */
 async function makeSchema(client: PoolClient, settings: PostgresSettings): Promise<void> {
 	const { rowCount } = await client.query('SELECT FROM pg_namespace WHERE nspname = $1', [

@@ -118,4 +118,8 @@ export const MIGRATIONS: readonly string[] = [
 	);
 	CREATE INDEX pruned_tally_of_candidate ON pruned_tally (candidate_id, patterns);
 	`,
+	// Whether somebody is moving a store here, or did not finish it.
+	`
+	ALTER TABLE candidate_store ADD COLUMN is_moving boolean NOT NULL DEFAULT false;
+	`,
 ];

@@ -1,9 +1,11 @@
 import type { Pool, PoolClient, PoolConfig } from 'pg';
-import { migrate, readVersion, tryMigrations } from './migrate';
+import { migrate, readVersion, refuseHalfMoved, tryMigrations } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { storeName, type PostgresSettings } from './settings';
 import { toStoreError } from './toStoreError';
 
+/** How long to wait for somebody who holds what is needed, in milliseconds. */
+export const PATIENCE_MS = 30_000;
 /** How long to wait for a connection at most, in milliseconds. */
 const CONNECT_MS = 10_000;
 /** After how long a connection that nobody uses is given back, in milliseconds. */
@@ -11,21 +13,31 @@ const IDLE_MS = 30_000;
 /** Connections of one process; more work at once waits for its turn. */
 const MAX_CONNECTIONS = 5;
 
+/** How to open a store. */
+export interface OpenOptions {
+	/** How long to wait for the server, and for somebody who holds what is needed. */
+	patienceMs?: number;
+	/** Whether a store will do that a move into it has not finished. */
+	opensHalfMoved?: boolean;
+	/** See {@link MIGRATIONS}. */
+	migrations?: readonly string[];
+}
+
 /**
  * Opens connections to a PostgreSQL store and brings its schema up to date, made where there is none.
  *
- * @param patienceMs - how long to wait for the server, and for another process that makes or changes the schema
- * @param migrations - see {@link MIGRATIONS}
  * @throws {StoreError} when it cannot be used, with what to do about it
  */
 export async function openPool(
 	settings: PostgresSettings,
-	patienceMs: number,
-	migrations: readonly string[] = MIGRATIONS,
+	{ patienceMs = PATIENCE_MS, opensHalfMoved = false, migrations = MIGRATIONS }: OpenOptions = {},
 ): Promise<Pool> {
 	const pool = await makePool(settings, patienceMs);
 	try {
-		await withClient(pool, (client) => migrate(client, settings, patienceMs, migrations));
+		await withClient(pool, async (client) => {
+			await migrate(client, settings, patienceMs, migrations);
+			if (!opensHalfMoved) await refuseHalfMoved(client, settings);
+		});
 		return pool;
 	} catch (error) {
 		await pool.end();

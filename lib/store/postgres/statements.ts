@@ -1,5 +1,6 @@
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
+import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';
 
 const MODEL_COLUMNS =
@@ -212,6 +213,7 @@ export const SQL = {
 		INSERT INTO model (key, version, definition, created_at) VALUES ($1, $2, $3, $4)
 		ON CONFLICT DO NOTHING`,
 	...UPKEEP,
+	...MOVE,
 } as const;
 
 export type StatementName = keyof typeof SQL;

@@ -41,6 +41,8 @@ const MEANINGS: Record<number, [code: StoreErrorCode, message: string, advice: s
  */
 export function toStoreError(error: unknown, file: string, otherwise: StoreErrorCode): StoreError {
 	if (isStoreError(error)) return error;
+	const newPlace = movedTo(error);
+	if (newPlace !== null) return moved(file, newPlace, error);
 	const meaning = MEANINGS[primaryCode(error)];
 	const [code, message, advice] = meaning ?? [
 		otherwise,
@@ -58,6 +60,24 @@ export function isLocked(error: unknown): boolean {
 /** Whether a disk has no room left. */
 export function isFull(error: unknown): boolean {
 	return primaryCode(error) === SQLITE_FULL;
+}
+
+/** What a store file that was moved says to who wants to write, before the place it was moved to. */
+export const MOVED_MARK = 'moved to ';
+
+function movedTo(error: unknown): string | null {
+	const { message } = Object(error) as { message?: unknown };
+	const isMoved = typeof message === 'string' && message.startsWith(MOVED_MARK);
+	return isMoved ? message.slice(MOVED_MARK.length) : null;
+}
+
+function moved(file: string, place: string, cause: unknown): StoreError {
+	return new StoreError(
+		'moved',
+		`The candidates of ${file} were moved to ${place}`,
+		'Choose PostgreSQL under Store in this node, with the credential for it. The file can still be looked into.',
+		{ cause },
+	);
 }
 
 /** Looked at by its fields: an error can come from another realm, for whose `Error` `instanceof` is false. */

@@ -12,15 +12,13 @@ import {
 	type ScoringModelInput,
 } from '../../../lib/scoring';
 import { backtest } from '../../../lib/store';
+import { logProgress } from '../../shared/logProgress';
 import { openStore } from '../../shared/openStore';
 import { storePlaceOf } from '../../shared/storePlace';
 import { readDates } from '../backtestDates';
 import { check, refusal } from '../review';
 import { runTurns } from '../turns';
 import { findVersion, type ChosenVersion } from '../versions';
-
-/** Candidates after which the log says how far it is. */
-const PROGRESS_EVERY = 10_000;
 
 export const option: INodePropertyOptions = {
 	name: 'Backtest',
@@ -39,10 +37,8 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 		const [before, after] = [await choose('insteadOf'), await choose('tryOut')];
 		const [live, draft] = [await compile(before), await compile(after)];
 		const days = readDates(context.getNodeParameter('dates', 0, ''), live);
-		const result = await backtest(store, live, draft, days, ({ candidates }) => {
-			if (candidates % PROGRESS_EVERY === 0)
-				context.logger.info(`${context.getNode().name}: ${candidates} candidates looked at`);
-		});
+		const progress = logProgress(context, 'looked at');
+		const result = await backtest(store, live, draft, days, progress);
 		return [{ json: present(result, { before, after }) }];
 	});
 }

@@ -38,7 +38,10 @@ describe('the schema of a PostgreSQL store', () => {
 		return store;
 	};
 	const migrate = async (steps: readonly string[]) => {
-		const pool = await openPool(server.current.settings(schema), 10_000, steps);
+		const pool = await openPool(server.current.settings(schema), {
+			patienceMs: 10_000,
+			migrations: steps,
+		});
 		await pool.end();
 	};
 

@@ -1,0 +1,47 @@
+const SNAPSHOT_COLUMNS = `
+	model_key, candidate_id, model_version, tally, score, engagement, persona, culture, grade, persona_key, bucket,
+	phase, medal, route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at`;
+
+/** Takes rows in as a JSON array of objects, by column. */
+function insert(table: string, columns: string, how = ''): string {
+	return `
+		INSERT INTO ${table} (${columns}) ${how}
+		SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)`;
+}
+
+/** The statements of a move into this store; part of those in `statements.ts`. */
+export const MOVE = {
+	moveState: `
+		SELECT is_moving OR NOT EXISTS (SELECT FROM candidate) AND NOT EXISTS (SELECT FROM model) AS is_free
+		FROM candidate_store FOR UPDATE`,
+	emptyForMove: `
+		TRUNCATE candidate, identity, event, snapshot, transition, pruned_tally, scored_model RESTART IDENTITY`,
+	markMove: 'UPDATE candidate_store SET is_moving = $1::integer = 1',
+	move_candidate: insert('candidate', 'id, kind, is_known, timelines, merged_into, created_at'),
+	move_identity: insert('identity', 'kind, value, candidate_id'),
+	move_event: insert(
+		'event',
+		'event_id, candidate_id, type, occurred_at, recorded_at, subject, details',
+	),
+	move_snapshot: insert('snapshot', SNAPSHOT_COLUMNS),
+	move_transition: insert(
+		'transition',
+		'id, model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at',
+		'OVERRIDING SYSTEM VALUE',
+	),
+	move_pruned_tally: insert('pruned_tally', 'candidate_id, patterns, tally, events, recorded_at'),
+	move_model: insert(
+		'model',
+		'key, version, definition, created_at, patterns, status, saved_by, note',
+	),
+	move_scored_model: insert('scored_model', 'key, version, settled_version'),
+	countForMove: `
+		SELECT (SELECT count(*) FROM candidate) AS candidate, (SELECT count(*) FROM identity) AS identity,
+			(SELECT count(*) FROM event) AS event, (SELECT count(*) FROM snapshot) AS snapshot,
+			(SELECT count(*) FROM transition) AS transition, (SELECT count(*) FROM pruned_tally) AS pruned_tally`,
+	/** Numbers go on behind those that were given before. */
+	numberOn: `
+		SELECT setval('candidate_id', $1::bigint, $2::integer = 1),
+			setval(pg_get_serial_sequence('transition', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
+		FROM transition`,
+} as const;
