@@ -32,7 +32,8 @@ export function dueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 	let last = [DUE_AT_ONCE - 1, 0];
 	return async (session) => {
 		const rows = await taking.run(async () => {
-			const found = await takeDue(session, 'lockDue', last, compiled, nowMs);
+			const due = [...last, DUE_SIZE];
+			const found = await takeDue(session, 'lockDue', due, compiled, nowMs);
 			const end = found.at(-1);
 			if (end) last = [end.next_change_on ?? 0, end.id];
 			return found;
@@ -42,19 +43,23 @@ export function dueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 	};
 }
 
-/** Brings those up to date who still are due, and waits for whoever is writing about them. */
+/**
+ * Brings those up to date who still are due, and waits for whoever is writing about them; who is not due any more then
+ * is left out, so there may be others even where few are found.
+ */
 export function lastDueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 	return async (session) => {
-		const rows = await takeDue(session, 'lockLastDue', [DUE_AT_ONCE - 1, 0], compiled, nowMs);
+		const rows = await takeDue(session, 'lockLastDue', [DUE_SIZE], compiled, nowMs);
 		const brought = await bringUpToDate(session, rows, compiled, nowMs);
-		return { checked: rows.length, ...brought, isLast: rows.length < DUE_SIZE };
+		return { checked: rows.length, ...brought, isLast: rows.length === 0 };
 	};
 }
 
+/** @param which - the rest of the statement's values */
 async function takeDue(
 	session: Session,
 	statement: 'lockDue' | 'lockLastDue',
-	[changeOn, id]: readonly number[],
+	which: readonly number[],
 	compiled: CompiledModel,
 	nowMs: number,
 ): Promise<CandidateRow[]> {
@@ -62,7 +67,7 @@ async function takeDue(
 	const { key } = compiled.model;
 	const [{ isOutdated }, rows] = await Promise.all([
 		readUse(session, compiled),
-		session.all<CandidateRow>(statement, key, today, changeOn, id, DUE_SIZE),
+		session.all<CandidateRow>(statement, key, today, ...which),
 	]);
 	return isOutdated ? [] : rows;
 }

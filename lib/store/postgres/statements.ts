@@ -34,7 +34,16 @@ export const SQL = {
 	lockDue: `
 		${DUE} ORDER BY s.next_change_on, s.candidate_id LIMIT $5
 		FOR NO KEY UPDATE OF c, s SKIP LOCKED`,
-	lockLastDue: `${DUE} ORDER BY c.id LIMIT $5 FOR NO KEY UPDATE OF c, s`,
+	// Looked for by the index of who is due, then locked in the order in which everybody locks.
+	lockLastDue: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM (
+			SELECT candidate_id AS id FROM snapshot
+			WHERE model_key = $1 AND next_change_on <= $2 ORDER BY next_change_on, candidate_id LIMIT $3
+		) AS due
+		JOIN snapshot s ON s.candidate_id = due.id AND s.model_key = $1
+		JOIN candidate c ON c.id = due.id
+		WHERE s.next_change_on <= $2 ORDER BY c.id FOR NO KEY UPDATE OF c, s`,
 	lockOutdated: `
 		SELECT c.id
 		FROM candidate c LEFT JOIN snapshot s ON s.candidate_id = c.id AND s.model_key = $1

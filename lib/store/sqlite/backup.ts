@@ -38,6 +38,7 @@ export async function backUp(
 		}
 		if (existsSync(file)) throw targetExists(file);
 		renameSync(unfinished, file);
+		onProgress?.(1);
 		return { bytes: sizeOf(file) };
 	} catch (error) {
 		removeIfThere(unfinished);

@@ -19,7 +19,7 @@ export class Connection {
 	private constructor(
 		readonly database: DatabaseSync,
 		readonly file: string,
-		private readonly patienceMs: number,
+		readonly patienceMs: number,
 	) {
 		this.statements = prepareStatements(database);
 	}

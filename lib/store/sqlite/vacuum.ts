@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Connection } from './connection';
 import { sizeOf, walOf } from './files';
-import { PATIENCE_MS } from './open';
 
 /**
  * What the thread runs. SQLite writes the whole file anew, and would stop everything else of the process for as long;
@@ -23,10 +22,10 @@ const THREAD = `
 export async function vacuum(
 	connection: Connection,
 ): Promise<{ bytesBefore: number; bytesAfter: number }> {
-	const { file } = connection;
+	const { file, patienceMs } = connection;
 	return await connection.alone(async () => {
 		const bytesBefore = bytesOf(file);
-		const workerData = { file, patienceMs: PATIENCE_MS };
+		const workerData = { file, patienceMs };
 		await once(new Worker(THREAD, { eval: true, workerData }), 'exit');
 		return { bytesBefore, bytesAfter: bytesOf(file) };
 	});
