@@ -4,6 +4,14 @@ import type { StoreHealth } from '../upkeep';
 import type { Connection } from './connection';
 import { sizeOf, walOf } from './files';
 
+/** What recording begins with, taken back at once: it tells of a store that was moved away. */
+const PROBE = `
+	SAVEPOINT probe;
+	INSERT INTO candidate (kind, timelines, created_at) VALUES ('', '', 0);
+	ROLLBACK TO probe;
+	RELEASE probe;
+`;
+
 /** Tells how a store file is; for that it writes a number of the file once more as it is. */
 export async function readHealth(connection: Connection): Promise<StoreHealth> {
 	const { database, file } = connection;
@@ -28,9 +36,10 @@ async function tryWriting(
 	const { database } = connection;
 	const begin = performance.now();
 	try {
-		await connection.transaction(() =>
-			database.exec(`PRAGMA user_version = ${readSchemaVersion(database)}`),
-		);
+		await connection.transaction(() => {
+			database.exec(PROBE);
+			database.exec(`PRAGMA user_version = ${readSchemaVersion(database)}`);
+		});
 		return { isWritable: true, writeMs: performance.now() - begin, problem: null };
 	} catch (error) {
 		if (!isStoreError(error)) throw error;

@@ -198,6 +198,9 @@ describe('the move from SQLite to PostgreSQL', () => {
 			expect(error.advice).toContain('Choose PostgreSQL under Store');
 		}
 		expect(await errorOf(move())).toMatchObject({ code: 'target-not-empty' });
+		const { isWritable, problem } = await old.health();
+		expect(isWritable).toBe(false);
+		expect(problem?.message).toContain('were moved to');
 	});
 
 	it('refuses a schema in which candidates are, and changes neither', async () => {

@@ -21,6 +21,7 @@ export async function verifyStore(
 	for (const [who, expected] of Object.entries(expectedSnapshots(events, compiled, asOfMs)))
 		assert.deepEqual({ [who]: stored[who] }, { [who]: expected });
 	await verifyTallies(store, compiled);
+	await store.checkIntegrity(compiled, {}, (found) => assert.deepEqual(found, []));
 }
 
 async function verifyLedger(
