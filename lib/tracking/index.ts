@@ -7,6 +7,6 @@ export { nextFields, readProfileFields, type ProfileField } from './forms/profil
 export { mailLinks, type Mail, type MailLinks } from './links/mailLinks';
 export type { TrackingRequest } from './request';
 export { loadScript, prepareScript, type TrackingScript } from './script';
-export { ENDPOINTS, serve, type Route } from './serve';
+export { ENDPOINTS, isRoute, serve, type Route } from './serve';
 export { WEB_EVENT_TYPES, type TrackingSettings, type TrackingSettingsInput } from './settings';
 export { createTracking, type Tracking } from './tracking';

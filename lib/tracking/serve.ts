@@ -31,6 +31,11 @@ export const ENDPOINTS = {
 
 export type Route = keyof typeof ENDPOINTS;
 
+/** Whether something answers under a name. */
+export function isRoute(name: string): name is Route {
+	return Object.hasOwn(ENDPOINTS, name);
+}
+
 const MAX_URL = 8_192;
 
 /**

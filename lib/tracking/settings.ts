@@ -51,7 +51,7 @@ const eventType = z
 	.string()
 	.regex(/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/, 'use an event type like form.submitted');
 
-const eventTypes = z
+const eventPattern = z
 	.string()
 	.regex(
 		/^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*(\.\*)?$/,
@@ -124,9 +124,9 @@ const settings = z
 		linkSecrets: z.array(z.string().min(32, 'use at least 32 characters')).min(1),
 		/** Without it HubSpot is not listened to. */
 		hubspotClientSecret: z.string().min(1).optional(),
-		eventTypes: z.array(eventTypes).default([...WEB_EVENT_TYPES]),
+		eventTypes: z.array(eventPattern).default([...WEB_EVENT_TYPES]),
 		forms: z.array(form).default([]),
-		profileFields: z.array(profileField).default([]),
+		profileFields: z.array(profileField).max(50).default([]),
 		/** Networks whose requests are not those of people. */
 		machineNetworks: z.array(z.string().refine(isNetwork, NETWORK_ADVICE)).default([]),
 		/** A click sooner than this after sending is not one of a person, in milliseconds. */

@@ -95,5 +95,6 @@ function readOrigin(): Origin | null {
 	if (source)
 		return { source, channel: query.get('utm_medium'), campaign: query.get('utm_campaign') };
 	const from = document.referrer && new URL(document.referrer).host;
-	return from && from !== location.host ? { source: from } : null;
+	const isOwn = `.${from}`.endsWith(`.${config.cookieDomain ?? location.host}`);
+	return from && !isOwn ? { source: from } : null;
 }

@@ -16,9 +16,9 @@ type Thing = Record<string, unknown>;
 export function findDescribed(texts: readonly string[], type: RegExp): Described | null {
 	const found = texts.flatMap((text) => things(parse(text))).filter((thing) => isOf(thing, type));
 	if (found.length !== 1) return null;
-	const [{ identifier, title, name, headline, '@id': id }] = found;
+	const [{ identifier, title, name, headline }] = found;
 	const value = isThing(identifier) ? identifier.value : identifier;
-	return { subject: textOf(value) ?? textOf(id), title: textOf(title ?? headline ?? name) };
+	return { subject: textOf(value), title: textOf(title ?? headline ?? name) };
 }
 
 function parse(text: string): unknown {

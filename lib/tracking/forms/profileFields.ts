@@ -33,9 +33,11 @@ export function readProfileFields(
 ): Record<string, ProfileValue> | undefined {
 	const known: Array<[string, ProfileValue]> = [];
 	for (const field of fields) {
-		const name = [field.name, ...field.aliases].find((alias) => Object.hasOwn(sent, alias));
-		const value = name === undefined ? undefined : readValue(field, sent[name]);
-		if (value !== undefined) known.push([field.name, value]);
+		const answers = [field.name, ...field.aliases]
+			.filter((name) => Object.hasOwn(sent, name))
+			.map((name) => readValue(field, sent[name]));
+		const answer = answers.find((value) => value !== undefined);
+		if (answer !== undefined) known.push([field.name, answer]);
 	}
 	return known.length > 0 ? Object.fromEntries(known) : undefined;
 }

@@ -9,7 +9,7 @@ import type { TrackingRequest } from '../request';
 import type { Tracking } from '../tracking';
 
 /** Where the script finds who came, in the address a click leads to. */
-export const VISIT_PARAMETER = 'journey';
+const VISIT_PARAMETER = 'journey';
 
 /**
  * `GET c`: a link of a mail was followed. Leads on to its page, which is one of the sites even where the

@@ -5,9 +5,9 @@ import { root } from '../../../demo/n8n/paths';
 import { listen, type RunningServer } from '../../../demo/site/serve';
 import {
 	createTracking,
+	isRoute,
 	loadScript,
 	serve,
-	type Route,
 	type TrackedEvent,
 	type Tracking,
 	type TrackingRequest,
@@ -75,7 +75,11 @@ export class Endpoints {
 		const received = await toRequest(request);
 		const route = received.url.slice(PATH.length).split('?', 1)[0];
 		this.requests.push(`${received.method} ${route}`);
-		const { status, headers, body, events } = serve(route as Route, received, tracking);
+		if (!isRoute(route)) {
+			response.writeHead(404).end();
+			return;
+		}
+		const { status, headers, body, events } = serve(route, received, tracking);
 		this.events.push(...events);
 		response.writeHead(status, headers).end(body);
 	}

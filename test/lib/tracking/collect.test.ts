@@ -37,6 +37,17 @@ describe('collect stores (MSR-17)', () => {
 		expect(decoded(answer)).toHaveLength(1);
 	});
 
+	it('at most twenty properties, of four thousand characters together', () => {
+		const propertiesOf = (properties: object) =>
+			collect(requestOf({ body: { ...view, properties } })).events[0].record.properties ?? {};
+		const named = (count: number, value: unknown) =>
+			Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}`, value]));
+		expect(Object.keys(propertiesOf(named(30, 1)))).toHaveLength(20);
+		const long = propertiesOf(named(20, '"'.repeat(1_000)));
+		expect(JSON.stringify(long).length).toBeLessThanOrEqual(4_000);
+		expect(long.p0).toHaveLength(300);
+	});
+
 	it.each(['application/json', 'text/plain', 'text/plain;charset=UTF-8', 'Application/JSON; x=y'])(
 		'what comes as %s',
 		(type) => {

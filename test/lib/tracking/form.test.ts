@@ -114,6 +114,12 @@ describe('a form makes somebody known (UP-05, UP-06)', () => {
 		expect(send(requestOf({ body }))).toMatchObject({ status: 422, events: [] });
 	});
 
+	it('is refused from the page of another site', () => {
+		const body = { form: 'contact', email: 'noor@example.com' };
+		const headers = { origin: 'https://evil.example' };
+		expect(send(requestOf({ body, headers }))).toMatchObject({ status: 403, events: [] });
+	});
+
 	it.each(['[]', 'null', '"x"', '7'])('is refused when it is %s', (body) => {
 		expect(send(requestOf({ body }))).toMatchObject({ status: 400, events: [] });
 	});
@@ -123,6 +129,7 @@ describe('progressive profiling (UP-12)', () => {
 	it('keeps the configured fields, under any of their names, and no other', () => {
 		const fields = { voornaam: 'Noor', function: 'Nurse', salary: '90000', password: 'secret' };
 		expect(profileOf(fields)).toEqual({ firstName: 'Noor', function: 'Nurse' });
+		expect(profileOf({ firstName: ' ', voornaam: 'Noor' })).toEqual({ firstName: 'Noor' });
 	});
 
 	it.each([

@@ -24,7 +24,6 @@ describe('the vacancy of a page, from its JSON-LD', () => {
 	it.each([
 		['a text', { ...job, identifier: 'V-18' }, 'V-18'],
 		['a number', { ...job, identifier: 18 }, '18'],
-		['the id of the thing', { ...job, identifier: undefined, '@id': '/jobs/18' }, '/jobs/18'],
 		['not there', { ...job, identifier: undefined }, undefined],
 		['something else', { ...job, identifier: { value: { deep: 1 } } }, undefined],
 	])('whose id is %s', (_, value, subject) => {

@@ -78,6 +78,16 @@ describe('a flood from many addresses', () => {
 		expect(limit.admits('198.51.100.1', NOW_MS)).toBe(true);
 	});
 
+	it('does not make it forget who keeps sending', () => {
+		const limit = new FloodLimit(flood);
+		let count = 0;
+		for (let i = 0; i < 10_000; i++) {
+			limit.admits(`10.0.${i >> 8}.${i & 255}`, NOW_MS);
+			if (limit.admits('198.51.100.1', NOW_MS)) count++;
+		}
+		expect(count).toBe(10);
+	});
+
 	it('takes no more memory for long addresses', () => {
 		expect(networkOf('x'.repeat(1_000_000)).length).toBeLessThan(50);
 	});
