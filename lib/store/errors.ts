@@ -15,6 +15,7 @@ export type StoreErrorCode =
 	| 'timed-out'
 	| 'connection-lost'
 	| 'closed'
+	| 'overloaded'
 	| 'unknown-candidate'
 	| 'unknown-model'
 	| 'no-draft'

@@ -9,6 +9,8 @@ export {
 	type Identity,
 	type IdentityKind,
 } from './identity';
+export type { Inbox, InboxEvent, InboxState, Lease, Parcel } from './inbox';
+export { InboxWriter } from './InboxWriter';
 export type { IncomingEvent } from './incomingEvent';
 export { moveStore, type MoveResult } from './move';
 export type { ModelVersion, StoredModel } from './modelVersion';

@@ -8,6 +8,7 @@ import type {
 	ScoringModel,
 } from '../scoring';
 import type { Identities, Identity } from './identity';
+import type { Inbox } from './inbox';
 import type { IncomingEvent } from './incomingEvent';
 import type { ModelVersion, StoredModel } from './modelVersion';
 import type { Progress } from './progress';
@@ -120,6 +121,9 @@ export interface RunResult {
  *   events and tells what it makes of them, but writes no numbers.
  */
 export interface CandidateStore extends StoreUpkeep {
+	/** What was told from outside and is not in the ledger yet. */
+	readonly inbox: Inbox;
+
 	/**
 	 * Records events and brings their candidates up to date at `asOf`.
 	 *

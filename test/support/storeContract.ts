@@ -4,6 +4,7 @@ import { promisesOfHistories } from './promises/histories';
 import { promisesOfHostileIds } from './promises/hostileIds';
 import { promisesOfIdempotency } from './promises/idempotency';
 import { promisesOfIdentities } from './promises/identities';
+import { promisesOfInbox } from './promises/inbox';
 import { promisesOfLasting } from './promises/lasting';
 import { promisesOfModels } from './promises/models';
 import { promisesOfOrder } from './promises/order';
@@ -33,5 +34,6 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfHistories(makePlace);
 		promisesOfUpkeep(makePlace);
 		promisesOfRetention(makePlace);
+		promisesOfInbox(makePlace);
 	});
 }

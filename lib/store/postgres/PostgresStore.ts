@@ -27,6 +27,7 @@ import { countAll } from './counts';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
+import { PostgresInbox } from './inbox';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
@@ -54,7 +55,11 @@ export class PostgresStore implements CandidateStore {
 	/** Model versions this process has noted as being at work, by how they fold. */
 	private readonly usedModels = new Map<string, string>();
 
-	private constructor(private readonly connection: Connection) {}
+	readonly inbox: PostgresInbox;
+
+	private constructor(private readonly connection: Connection) {
+		this.inbox = new PostgresInbox(connection);
+	}
 
 	/**
 	 * Opens a store; its schema is made where there is none and the user may.

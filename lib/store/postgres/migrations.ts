@@ -122,4 +122,27 @@ export const MIGRATIONS: readonly string[] = [
 	`
 	ALTER TABLE candidate_store ADD COLUMN is_moving boolean NOT NULL DEFAULT false;
 	`,
+	// What was told from outside and waits to be recorded, and what is kept of it but not scored.
+	`
+	CREATE TABLE inbox (
+		id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+		box text COLLATE "C" NOT NULL,
+		received_at bigint NOT NULL,
+		free_at bigint NOT NULL,
+		attempts integer NOT NULL DEFAULT 0,
+		event_count integer NOT NULL,
+		events text NOT NULL
+	);
+	CREATE INDEX inbox_of_box ON inbox (box, id) INCLUDE (event_count, received_at);
+
+	CREATE TABLE quarantine (
+		id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+		box text COLLATE "C" NOT NULL,
+		received_at bigint NOT NULL,
+		reason text NOT NULL,
+		event_id text NOT NULL,
+		record text NOT NULL
+	);
+	CREATE INDEX quarantine_of_box ON quarantine (box, received_at) INCLUDE (reason);
+	`,
 ];

@@ -2,6 +2,7 @@ import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';
+import { INBOX_SQL } from './inboxStatements';
 
 const MODEL_COLUMNS =
 	"key, version, status, definition::json ->> 'label' AS label, created_at, saved_by, note";
@@ -223,6 +224,7 @@ export const SQL = {
 		ON CONFLICT DO NOTHING`,
 	...UPKEEP,
 	...MOVE,
+	...INBOX_SQL,
 } as const;
 
 export type StatementName = keyof typeof SQL;

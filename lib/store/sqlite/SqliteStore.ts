@@ -28,6 +28,7 @@ import { countAll } from './counts';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
+import { SqliteInbox } from './inbox';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
@@ -49,7 +50,11 @@ export class SqliteStore implements CandidateStore {
 	/** Model versions this connection has noted as being at work, by how they fold. */
 	private readonly usedModels = new Map<string, string>();
 
-	private constructor(private readonly connection: Connection) {}
+	readonly inbox: SqliteInbox;
+
+	private constructor(private readonly connection: Connection) {
+		this.inbox = new SqliteInbox(connection);
+	}
 
 	/**
 	 * Opens a store file; it is made where there is none.

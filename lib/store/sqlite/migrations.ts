@@ -131,4 +131,27 @@ export const MIGRATIONS: readonly string[] = [
 	);
 	CREATE INDEX pruned_tally_of_candidate ON pruned_tally (candidate_id, patterns);
 	`,
+	// What was told from outside and waits to be recorded, and what is kept of it but not scored.
+	`
+	CREATE TABLE inbox (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		box TEXT NOT NULL,
+		received_at INTEGER NOT NULL,
+		free_at INTEGER NOT NULL,
+		attempts INTEGER NOT NULL DEFAULT 0,
+		event_count INTEGER NOT NULL,
+		events TEXT NOT NULL
+	);
+	CREATE INDEX inbox_of_box ON inbox (box, id, free_at, event_count, received_at);
+
+	CREATE TABLE quarantine (
+		id INTEGER PRIMARY KEY,
+		box TEXT NOT NULL,
+		received_at INTEGER NOT NULL,
+		reason TEXT NOT NULL,
+		event_id TEXT NOT NULL,
+		record TEXT NOT NULL
+	);
+	CREATE INDEX quarantine_of_box ON quarantine (box, received_at, reason);
+	`,
 ];

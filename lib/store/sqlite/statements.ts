@@ -2,6 +2,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 import { UPKEEP } from './upkeepStatements';
+import { INBOX_SQL } from './inboxStatements';
 
 const MODEL_COLUMNS =
 	"key, version, status, definition ->> 'label' AS label, created_at, saved_by, note";
@@ -122,6 +123,7 @@ export const SQL = {
 	addModel: `
 		INSERT INTO model (key, version, definition, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 	...UPKEEP,
+	...INBOX_SQL,
 } as const;
 
 export type Statements = Record<keyof typeof SQL, StatementSync>;
