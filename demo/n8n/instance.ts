@@ -17,12 +17,14 @@ export type Instance = RunningN8n & Session;
  * From nothing to a running n8n with this package: install if needed, build, pack, boot, log in.
  *
  * @param stateFolder - emptied first
+ * @param settings - comes on top of the environment
  * @throws {N8nError}
  */
 export async function startInstance(
 	stateFolder: string,
 	port: number,
 	say: Say,
+	settings: NodeJS.ProcessEnv = {},
 ): Promise<Instance> {
 	await assertPortsFree(port);
 	await ensureN8n(say);
@@ -32,7 +34,7 @@ export async function startInstance(
 	mkdirSync(stateFolder, { recursive: true });
 	await installPackage(stateFolder);
 	say(`Starting n8n on port ${port} …`);
-	const n8n = await bootN8n(stateFolder, port);
+	const n8n = await bootN8n(stateFolder, port, { settings });
 	try {
 		return { ...n8n, ...(await openSession(n8n.baseUrl)) };
 	} catch (error) {

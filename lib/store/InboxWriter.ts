@@ -2,8 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { StoreError } from './errors';
 import type { Inbox, InboxEvent } from './inbox';
 
-/** How long the first waits for others before all are written, in milliseconds. */
-const GATHER_MS = 5;
+/** How long the first waits for others before all are written, in milliseconds; longer where writing takes long. */
+const SHORTEST_MS = 5;
+const LONGEST_MS = 50;
 /** Events that may wait for being written; more are refused, so that memory stays bounded whatever comes. */
 const MOST_WAITING = 20_000;
 
@@ -26,6 +27,8 @@ export class InboxWriter {
 	private last: Promise<unknown> = Promise.resolve();
 
 	private waiting = 0;
+
+	private gatherMs = SHORTEST_MS;
 
 	constructor(
 		private readonly inbox: Inbox,
@@ -61,10 +64,13 @@ export class InboxWriter {
 	}
 
 	private async write(group: Group, before: Promise<unknown>): Promise<void> {
-		await Promise.all([setTimeout(GATHER_MS), before]);
+		await Promise.all([setTimeout(this.gatherMs), before]);
 		this.open = null;
 		const newest = group.events.reduce((last, { receivedAt }) => Math.max(last, receivedAt), 0);
+		const start = performance.now();
 		await this.inbox.keep(this.box, group.events, newest + this.holdMs);
+		const tookMs = performance.now() - start;
+		this.gatherMs = Math.min(Math.max(2 * tookMs, SHORTEST_MS), LONGEST_MS);
 	}
 }
 

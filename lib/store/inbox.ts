@@ -67,8 +67,8 @@ export interface Inbox {
 		quarantined?: readonly InboxEvent[],
 	): Promise<void>;
 
-	/** Gives leases back, to be handed out again from `freeAt` on, UTC ms. */
-	release(parcelIds: readonly number[], freeAt: number): Promise<void>;
+	/** Gives leases another end, UTC ms: sooner to give back what is leased, later to go on with it. */
+	holdUntil(parcelIds: readonly number[], untilMs: number): Promise<void>;
 
 	state(box: string): Promise<InboxState>;
 

@@ -1,6 +1,7 @@
 /** What the career site, mails and HubSpot tell: requests in, checked events and answers out. */
 export type { TrackingAnswer } from './answer';
 export { quarantineBursts, SCANNER_BURST, type BurstRule } from './bots/bursts';
+export { Drain, type DrainOptions } from './drain/Drain';
 export { isTrackingError, TrackingError, type SettingsIssue } from './errors';
 export type { EventRecord, QuarantineReason, TrackedEvent } from './event';
 export { nextFields, readProfileFields, type ProfileField } from './forms/profileFields';

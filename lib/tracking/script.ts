@@ -25,6 +25,21 @@ export function prepareScript(text: string): TrackingScript {
 }
 
 /**
+ * The script with what the site's settings say, so that the tag on the site need not.
+ *
+ * @param tag - by the names of `dataset`
+ */
+export function withTag(
+	script: TrackingScript,
+	tag: Readonly<Record<string, string | undefined>>,
+): TrackingScript {
+	if (Object.keys(tag).length === 0) return script;
+	const said = JSON.stringify(tag);
+	const text = new TextDecoder().decode(script.plain);
+	return prepareScript(`window.candidateJourneyTag=${said};${text}`);
+}
+
+/**
  * Reads the script that the build made.
  *
  * @throws {TrackingError} `script-missing`

@@ -88,6 +88,26 @@ const form = z
 	})
 	.strict();
 
+/** What a tag of the script can also say of itself, as `data-…`; the tag has the last word. */
+const tag = z
+	.object({
+		/** Addresses of vacancies, e.g. `/vacancies/*`; several are divided by spaces. */
+		vacancies: z.string().max(1_000).optional(),
+		articles: z.string().max(1_000).optional(),
+		/** CSS selectors of forms whose fields may be read, and of calls to action. */
+		forms: z.string().max(1_000).optional(),
+		ctas: z.string().max(1_000).optional(),
+		/** Which fields may be read. */
+		fields: z.string().max(1_000).optional(),
+		/** `granted` where the tag is only loaded after consent. */
+		consent: z.literal('granted').optional(),
+		cookieDomain: z
+			.string()
+			.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'use a domain like example.com')
+			.optional(),
+	})
+	.strict();
+
 const flood = z
 	.object({
 		perMinute: z.number().int().min(1).default(300),
@@ -124,6 +144,7 @@ const settings = z
 		linkSecrets: z.array(z.string().min(32, 'use at least 32 characters')).min(1),
 		/** Without it HubSpot is not listened to. */
 		hubspotClientSecret: z.string().min(1).optional(),
+		tag: tag.default({}),
 		eventTypes: z.array(eventPattern).default([...WEB_EVENT_TYPES]),
 		forms: z.array(form).default([]),
 		profileFields: z.array(profileField).max(50).default([]),

@@ -2,7 +2,7 @@ import type { BlockList } from 'node:net';
 import { machineNetworks } from './bots/machine';
 import { FloodLimit } from './flood';
 import { LinkTokens } from './links/token';
-import type { TrackingScript } from './script';
+import { withTag, type TrackingScript } from './script';
 import { parseSettings, type TrackingSettings } from './settings';
 import { Sites } from './sites';
 
@@ -26,7 +26,7 @@ export interface Tracking {
  */
 export function createTracking(input: unknown, script: TrackingScript): Tracking {
 	const settings = parseSettings(input);
-	const { sites, linkSecrets, machineNetworks: networks, limits, eventTypes } = settings;
+	const { sites, linkSecrets, machineNetworks: networks, limits, eventTypes, tag } = settings;
 	return {
 		settings,
 		sites: new Sites(sites),
@@ -34,7 +34,7 @@ export function createTracking(input: unknown, script: TrackingScript): Tracking
 		networks: machineNetworks(networks),
 		isWebType: typeMatcher(eventTypes),
 		flood: limits.flood && new FloodLimit(limits.flood),
-		script,
+		script: withTag(script, tag),
 	};
 }
 

@@ -3,6 +3,8 @@ import type {
 	IDataObject,
 	IExecuteFunctions,
 	ILoadOptionsFunctions,
+	ITriggerFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import type { PostgresSettings } from '../../lib/store/postgres/PostgresStore';
 
@@ -23,6 +25,16 @@ export async function storePlaceOf(context: IExecuteFunctions): Promise<StorePla
 	if (context.getNodeParameter('store', 0, SQLITE) === POSTGRES)
 		return toSettings(await context.getCredentials(STORE_CREDENTIAL));
 	const { databaseFile = '' } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	return String(databaseFile);
+}
+
+/** Where the trigger that was started or called keeps candidates. */
+export async function storePlaceOfTrigger(
+	context: ITriggerFunctions | IWebhookFunctions,
+): Promise<StorePlace> {
+	if (context.getNodeParameter('store', SQLITE) === POSTGRES)
+		return toSettings(await context.getCredentials(STORE_CREDENTIAL));
+	const { databaseFile = '' } = context.getNodeParameter('options', {}) as IDataObject;
 	return String(databaseFile);
 }
 

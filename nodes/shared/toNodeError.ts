@@ -2,6 +2,7 @@ import { NodeOperationError, type INode } from 'n8n-workflow';
 import { isIntakeError } from '../../lib/intake';
 import { isScoringError } from '../../lib/scoring';
 import { isStoreError } from '../../lib/store';
+import { isTrackingError } from '../../lib/tracking/errors';
 import { isParameterError, isUnfinishedError } from './errors';
 
 /** Where in the input something went wrong. */
@@ -39,7 +40,12 @@ function placeName(itemIndex: number, recordIndex: number | undefined): string {
 
 function describe(error: unknown): { message: string; advice?: string } {
 	if (isIntakeError(error)) return { message: error.problem.message, advice: error.problem.advice };
-	if (isStoreError(error) || isParameterError(error) || isUnfinishedError(error))
+	if (
+		isStoreError(error) ||
+		isTrackingError(error) ||
+		isParameterError(error) ||
+		isUnfinishedError(error)
+	)
 		return { message: error.message, advice: error.advice };
 	if (isScoringError(error)) {
 		return {

@@ -52,9 +52,9 @@ export class PostgresInbox implements Inbox {
 		);
 	}
 
-	async release(parcelIds: readonly number[], freeAt: number): Promise<void> {
+	async holdUntil(parcelIds: readonly number[], untilMs: number): Promise<void> {
 		await this.connection.transaction((session) =>
-			session.run('releaseParcels', bigintArray(parcelIds), freeAt),
+			session.run('holdParcels', bigintArray(parcelIds), untilMs),
 		);
 	}
 

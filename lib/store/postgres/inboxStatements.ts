@@ -9,7 +9,7 @@ export const INBOX_SQL = {
 		UPDATE inbox i SET free_at = $2, attempts = i.attempts + 1
 		FROM unnest($1::bigint[]) AS leased (id) WHERE i.id = leased.id
 		RETURNING i.id, i.attempts - 1 AS attempts, i.event_count, i.events`,
-	releaseParcels: 'UPDATE inbox SET free_at = $2 WHERE id = ANY ($1::bigint[])',
+	holdParcels: 'UPDATE inbox SET free_at = $2 WHERE id = ANY ($1::bigint[])',
 	confirmParcels: 'DELETE FROM inbox WHERE id = ANY ($1::bigint[])',
 	inboxState: `
 		SELECT coalesce(sum(event_count), 0)::bigint AS waiting, min(received_at) AS oldest_at

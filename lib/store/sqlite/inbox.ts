@@ -50,9 +50,9 @@ export class SqliteInbox implements Inbox {
 		});
 	}
 
-	release(parcelIds: readonly number[], freeAt: number): Promise<void> {
+	holdUntil(parcelIds: readonly number[], untilMs: number): Promise<void> {
 		return this.connection.transaction((statements) => {
-			statements.releaseParcels.run(JSON.stringify(parcelIds), freeAt);
+			statements.holdParcels.run(JSON.stringify(parcelIds), untilMs);
 		});
 	}
 

@@ -8,7 +8,7 @@ export const INBOX_SQL = {
 	leaseParcels: `
 		UPDATE inbox SET free_at = ?2, attempts = attempts + 1
 		WHERE id IN (SELECT value FROM json_each(?1))`,
-	releaseParcels: 'UPDATE inbox SET free_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))',
+	holdParcels: 'UPDATE inbox SET free_at = ?2 WHERE id IN (SELECT value FROM json_each(?1))',
 	confirmParcels: 'DELETE FROM inbox WHERE id IN (SELECT value FROM json_each(?))',
 	inboxState:
 		'SELECT sum(event_count) AS waiting, min(received_at) AS oldest_at FROM inbox WHERE box = ?',

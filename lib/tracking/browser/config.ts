@@ -4,7 +4,8 @@ import { toPatterns } from './pattern';
 const tag = (document.currentScript ??
 	document.querySelector('script[src*="/candidate.js"]')) as HTMLScriptElement | null;
 
-const given = tag?.dataset ?? {};
+/** The settings of whoever runs n8n come before the script; the tag has the last word. */
+const given: DOMStringMap = { ...window.candidateJourneyTag, ...tag?.dataset };
 
 /** What the web builder set, as attributes of the script's tag. */
 export const config = {

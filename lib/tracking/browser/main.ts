@@ -10,6 +10,8 @@ declare global {
 	interface Window {
 		/** Commands given before the script was there; afterwards the script itself. */
 		candidateJourney?: readonly Command[] | typeof api;
+		/** What n8n says instead of the tag, by the names of `dataset`. */
+		candidateJourneyTag?: Readonly<Record<string, string>>;
 	}
 	interface Navigator {
 		globalPrivacyControl?: boolean;

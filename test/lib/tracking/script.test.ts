@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { gunzipSync } from 'node:zlib';
 import {
 	createTracking,
@@ -35,6 +36,15 @@ describe('candidate.js', () => {
 		expect(headers['content-encoding']).toBe('gzip');
 		expect(gunzipSync(body as Uint8Array).toString()).toBe('/* the script */');
 		expect(load({ 'accept-encoding': 'br' }).headers['content-encoding']).toBeUndefined();
+	});
+
+	it('says what the settings say instead of the tag', () => {
+		const tag = { vacancies: '/jobs/*', fields: '"</script>' };
+		const { script } = trackingOf({ tag });
+		const window: Record<string, unknown> = {};
+		runInNewContext(String(script.plain), { window });
+		expect(window.candidateJourneyTag).toEqual(tag);
+		expect(script.etag).not.toBe(tracking.script.etag);
 	});
 
 	it('is not sent again to who has it, until it changes', () => {

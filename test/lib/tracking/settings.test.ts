@@ -45,6 +45,8 @@ describe('settings', () => {
 		['sites.0', { sites: ['https://user@example.com'] }],
 		['sites.1', { sites: ['https://example.com', 'ftp://example.com'] }],
 		['linkSecrets', { linkSecrets: [] }],
+		['tag.cookieDomain', { tag: { cookieDomain: 'example.com;x=y' } }],
+		['tag', { tag: { endpoint: 'https://evil.example/' } }],
 		['linkSecrets.0', { linkSecrets: ['short'] }],
 		['forms.0.key', { forms: [{ key: 'Contact form' }] }],
 		['forms.0.type', { forms: [{ key: 'contact', type: 'form.*' }] }],

@@ -106,7 +106,7 @@ export function promisesOfInbox(makePlace: MakePlace): void {
 
 		it('hands out what was given back, from the moment that was said', async () => {
 			await keep(told());
-			await at.store.inbox.release(numbersOf(await lease()), now + 10);
+			await at.store.inbox.holdUntil(numbersOf(await lease()), now + 10);
 			expect(await lease(now + 9)).toEqual([]);
 			expect(await lease(now + 10)).toHaveLength(1);
 		});

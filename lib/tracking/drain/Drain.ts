@@ -1,0 +1,161 @@
+import type { Inbox, InboxEvent, InboxState, Parcel } from '../../store';
+import { siftParcels } from './sift';
+
+/** How a box is emptied, and by whom. */
+export interface DrainOptions {
+	inbox: Inbox;
+	box: string;
+	/** Events handed over together, at most; the events that were kept together are not torn apart. */
+	batchSize: number;
+	/** Pause between looks where there is not a whole batch, in milliseconds. */
+	delayMs: number;
+	/** The time, UTC milliseconds. */
+	now(): number;
+	/** Takes events over. Resolves with whether they have been dealt with; else they come again. */
+	hand(events: readonly InboxEvent[]): Promise<boolean>;
+	/** Told every now and then how full the box is. */
+	onState(state: InboxState): void;
+	/** Told what went wrong with the store; it is tried again. */
+	onTrouble(error: unknown): void;
+}
+
+/** How long a lease lasts that nobody renews, say because the process was killed, in milliseconds. */
+const LEASE_MS = 60_000;
+/** How often a lease is renewed while its events are being dealt with. */
+const RENEW_MS = LEASE_MS / 3;
+/** Pause after a batch, in parts of the time it took: answering who tells something has most of n8n's time. */
+const PAUSE_PARTS = 3;
+/** How long to wait for events to be dealt with; after that they are handed over again. */
+const PATIENCE_MS = 3_600_000;
+/** Pause before events are handed over again that could not be dealt with; doubled each time. */
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 900_000;
+
+const REPORT_MS = 10_000;
+const FORGET_MS = 3_600_000;
+/** How long quarantined events are kept. */
+const QUARANTINE_MS = 30 * 86_400_000;
+
+/**
+ * Empties a box of the inbox, batch after batch, each handed over at least once.
+ *
+ * A batch that could not be dealt with comes again after a pause, and the next ones are smaller until one succeeds, so
+ * that one event that cannot be dealt with does not hold up the others for ever.
+ */
+export class Drain {
+	private size: number;
+
+	private isStopped = false;
+
+	private wakeUp: () => void = () => undefined;
+
+	private reportedAt = 0;
+
+	private forgotAt = 0;
+
+	/** Resolves once it was stopped and nothing is under way any more. */
+	readonly finished: Promise<void>;
+
+	constructor(private readonly options: DrainOptions) {
+		this.size = options.batchSize;
+		this.finished = this.run();
+	}
+
+	/** Hands nothing over any more; what is under way goes on to its end. */
+	stop(): void {
+		this.isStopped = true;
+		this.wakeUp();
+	}
+
+	private async run(): Promise<void> {
+		const { delayMs, now } = this.options;
+		while (!this.isStopped) {
+			const startMs = now();
+			const isMoreLeft = await this.tryNext();
+			if (this.isStopped) return;
+			const restMs = PAUSE_PARTS * (now() - startMs);
+			await this.pause(isMoreLeft ? Math.min(restMs, delayMs) : delayMs);
+		}
+	}
+
+	/** @returns whether there is probably another batch at once */
+	private async tryNext(): Promise<boolean> {
+		try {
+			const isMoreLeft = await this.handNext();
+			await this.tend();
+			return isMoreLeft;
+		} catch (error) {
+			this.options.onTrouble(error);
+			return false;
+		}
+	}
+
+	private async handNext(): Promise<boolean> {
+		const { inbox, box, now } = this.options;
+		const [nowMs, limit] = [now(), this.size];
+		const parcels = await inbox.lease(box, { limit, nowMs, untilMs: nowMs + LEASE_MS });
+		if (parcels.length === 0) return false;
+		const isFull = countEvents(parcels) >= limit;
+		const { parcelIds, events, quarantined, early } = siftParcels(parcels, isFull);
+		if (early.length > 0) await inbox.holdUntil(early, nowMs);
+		if (events.length === 0 || (await this.handOver(events, parcelIds))) {
+			await inbox.confirm(box, parcelIds, quarantined);
+			this.size = Math.min(2 * this.size, this.options.batchSize);
+			return isFull || early.length > 0;
+		}
+		await inbox.holdUntil(parcelIds, now() + pauseAfter(parcels));
+		this.size = Math.max(1, Math.floor(this.size / 2));
+		return false;
+	}
+
+	/** Hands events over, and keeps their lease as long as that takes. */
+	private async handOver(events: InboxEvent[], parcelIds: number[]): Promise<boolean> {
+		const { inbox, hand, now, onTrouble } = this.options;
+		let giveUp: NodeJS.Timeout | undefined;
+		const renewal = setInterval(() => {
+			inbox.holdUntil(parcelIds, now() + LEASE_MS).catch(onTrouble);
+		}, RENEW_MS);
+		const tooLong = new Promise<boolean>((resolve) => {
+			giveUp = setTimeout(() => resolve(false), PATIENCE_MS);
+		});
+		for (const timer of [renewal, giveUp]) timer?.unref();
+		try {
+			return await Promise.race([hand(events), tooLong]);
+		} finally {
+			clearInterval(renewal);
+			clearTimeout(giveUp);
+		}
+	}
+
+	private async tend(): Promise<void> {
+		const { inbox, box, now, onState } = this.options;
+		const nowMs = now();
+		if (nowMs - this.reportedAt >= REPORT_MS) {
+			this.reportedAt = nowMs;
+			onState(await inbox.state(box));
+		}
+		if (nowMs - this.forgotAt >= FORGET_MS) {
+			this.forgotAt = nowMs;
+			await inbox.forgetQuarantined(box, nowMs - QUARANTINE_MS);
+		}
+	}
+
+	private pause(ms: number): Promise<void> {
+		return new Promise((resolve) => {
+			const timer = setTimeout(resolve, ms);
+			this.wakeUp = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+		});
+	}
+}
+
+function countEvents(parcels: readonly Parcel[]): number {
+	return parcels.reduce((sum, { events }) => sum + events.length, 0);
+}
+
+function pauseAfter(parcels: readonly Parcel[]): number {
+	const attempts = Math.max(...parcels.map((parcel) => parcel.attempts));
+	return Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS);
+}

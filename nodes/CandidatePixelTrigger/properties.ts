@@ -1,0 +1,326 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { databaseFile, storeProperty } from '../shared/properties';
+
+const forms: INodeProperties = {
+	displayName: 'Forms',
+	name: 'forms',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Form',
+	default: {},
+	description:
+		'What sending in a form stands for. A form that is not named here counts as form.submitted.',
+	options: [
+		{
+			displayName: 'Form',
+			name: 'form',
+			values: [
+				{
+					displayName: 'Name of the Form',
+					name: 'key',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. salary-guide',
+					description: 'As it stands in data-journey-form on the site, or else its ID or name',
+				},
+				{
+					displayName: 'Counts As',
+					name: 'type',
+					type: 'options',
+					options: [
+						{ name: 'Application Sent', value: 'application.submitted' },
+						{ name: 'Application Started', value: 'application.started' },
+						{ name: 'Appointment Booked', value: 'appointment.booked' },
+						{ name: 'Form Sent In', value: 'form.submitted' },
+						{ name: 'Job-Alert Sign-Up', value: 'jobalert.subscribed' },
+						{ name: 'Newsletter Sign-Up', value: 'newsletter.subscribed' },
+						{ name: 'Webinar Registration', value: 'webinar.registered' },
+						{ name: 'Whitepaper or Benchmark Download', value: 'asset.downloaded' },
+					],
+					default: 'form.submitted',
+					description: 'What candidates are scored for when they send it in',
+				},
+				{
+					displayName: 'About',
+					name: 'subject',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. salary-guide',
+					description:
+						'Which whitepaper, webinar or vacancy it is about, where the form does not say so itself',
+				},
+			],
+		},
+	],
+};
+
+const profileFields: INodeProperties = {
+	displayName: 'Questions',
+	name: 'profileFields',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Question',
+	default: {},
+	description:
+		'What forms may tell about candidates, most wanted first. It is filled in over time, a little per form, and a blank never takes the place of an answer. What is not named here is not kept.',
+	options: [
+		{
+			displayName: 'Question',
+			name: 'field',
+			// eslint-disable-next-line n8n-nodes-base/node-param-fixed-collection-type-unsorted-items -- in the order of filling in
+			values: [
+				{
+					displayName: 'Profile Field',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. function',
+					description: 'As criteria of the scoring model call it',
+				},
+				{
+					displayName: 'Label',
+					name: 'label',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Job title',
+					description: 'As candidates read it;	the profile field when left empty',
+				},
+				{
+					displayName: 'Kind',
+					name: 'kind',
+					type: 'options',
+					options: [
+						{
+							name: 'List',
+							value: 'list',
+						},
+						{
+							name: 'Number',
+							value: 'number',
+						},
+						{
+							name: 'Text',
+							value: 'text',
+						},
+						{
+							name: 'Yes or No',
+							value: 'yesNo',
+						},
+					],
+					default: 'text',
+					description: 'What counts as an answer;	anything else is as good as a blank',
+				},
+				{
+					displayName: 'Names in Forms',
+					name: 'aliases',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. functie, job-title',
+					description: 'Other names under which forms send it, divided by commas',
+				},
+				{
+					displayName: 'Answers',
+					name: 'options',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Nurse, Carer, Planner',
+					description: 'The only answers there are, divided by commas;	empty where anything goes',
+				},
+			],
+		},
+	],
+};
+
+const options: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [
+		{
+			displayName: 'Article Pages',
+			name: 'articles',
+			type: 'string',
+			default: '',
+			placeholder: '/blog/*',
+			description:
+				'Addresses of articles, like those of vacancy pages; only needed where pages do not describe themselves',
+		},
+		{
+			displayName: 'Call-to-Action Selector',
+			name: 'ctas',
+			type: 'string',
+			default: '',
+			placeholder: '.button-apply',
+			description: 'CSS selector of calls to action that are not marked in the page',
+		},
+		{
+			displayName: 'Consent',
+			name: 'consent',
+			type: 'options',
+			options: [
+				{
+					name: 'Told by the Site',
+					value: 'site',
+					description: 'Nothing is stored or sent before the site says that the visitor agreed',
+				},
+				{
+					name: 'Given Before the Script Loads',
+					value: 'granted',
+					description: 'The consent tool of the site loads the script only after consent',
+				},
+			],
+			default: 'site',
+			description: 'How the script learns that a visitor agreed to be remembered',
+		},
+		{
+			displayName: 'Cookie Domain',
+			name: 'cookieDomain',
+			type: 'string',
+			default: '',
+			placeholder: 'example.com',
+			description: 'To recognise a visitor on all subdomains; else each subdomain is by itself',
+		},
+		databaseFile,
+		{
+			displayName: 'Events per Run',
+			name: 'batchSize',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 10_000 },
+			default: 1000,
+			description: 'How many events one execution gets at most',
+		},
+		{
+			displayName: 'Fields to Read',
+			name: 'fields',
+			type: 'string',
+			default: '',
+			placeholder: 'email consent function=job-title',
+			description:
+				'Which fields of marked forms leave the page, as name or name=name in the form. Left empty: email, consent and the questions above.',
+		},
+		{
+			displayName: 'Form Selector',
+			name: 'formSelector',
+			type: 'string',
+			default: '',
+			placeholder: '.wpcf7-form',
+			description:
+				'CSS selector of forms whose fields may be read though the page does not mark them',
+		},
+		{
+			displayName: 'Language',
+			name: 'language',
+			type: 'options',
+			options: [
+				{ name: 'Dutch', value: 'nl' },
+				{ name: 'English', value: 'en' },
+			],
+			default: 'en',
+			description: 'Of the page for unsubscribing and of the few others that candidates may see',
+		},
+		{
+			displayName: 'Networks of Machines',
+			name: 'machineNetworks',
+			type: 'string',
+			default: '',
+			placeholder: '203.0.113.0/24, 2001:db8::/32',
+			description:
+				'What comes from these networks is kept but not scored, say those of your own office or of a mail scanner',
+		},
+		{
+			displayName: 'Other Event Types',
+			name: 'eventTypes',
+			type: 'string',
+			default: '',
+			placeholder: 'quiz.*, referral.sent',
+			description: 'What the site may tell besides the usual types, divided by commas',
+		},
+		{
+			displayName: 'Public Address',
+			name: 'publicUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'https://www.example.com/journey',
+			description:
+				'Where browsers and HubSpot reach this node, where that is not the address n8n gives, say behind your own web server',
+		},
+		{
+			displayName: 'Recognise for (Minutes)',
+			name: 'recogniseMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1440 },
+			default: 30,
+			description: 'How long a click in a mail tells the site who came; 0 for never',
+		},
+		{
+			displayName: 'Requests per Minute',
+			name: 'perMinute',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 300,
+			description:
+				'How much one internet address may send; 0 for no limit, where something before n8n has one',
+		},
+		{
+			displayName: 'Seconds Between Runs',
+			name: 'delaySeconds',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 3600 },
+			default: 5,
+			description: 'How long events are gathered before they are given to an execution',
+		},
+		{
+			displayName: 'Soonest Click (Seconds)',
+			name: 'soonestClickSeconds',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 600 },
+			default: 10,
+			description: 'A click sooner than this after a mail was sent is that of a scanner',
+		},
+	],
+};
+
+export const properties: INodeProperties[] = [
+	{
+		displayName:
+			'Put one tag on every page of the career site: &lt;script async src="…/webhook/journey/candidate.js"&gt;&lt;/script&gt;, with the address of this n8n. The <a href="https://github.com/candidate-journey/n8n-nodes-candidate-journey/blob/main/docs/tracking.md" target="_blank">guide for the web builder</a> has the rest. What candidates do comes out as events, ready for Candidate Score.',
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Path',
+		name: 'path',
+		type: 'string',
+		required: true,
+		noDataExpression: true,
+		default: 'journey',
+		description:
+			'Where the tracking answers below the webhook address of n8n: journey stands for /webhook/journey/candidate.js and so on',
+	},
+	{
+		displayName: 'Career Sites',
+		name: 'sites',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'https://www.example.com, https://*.jobs.example.com',
+		description:
+			'Only these sites are listened to, and links in mails lead nowhere else. Divide several by commas; https://*.example.com stands for every subdomain.',
+	},
+	{
+		displayName: 'Vacancy Pages',
+		name: 'vacancies',
+		type: 'string',
+		default: '',
+		placeholder: '/vacancies/*',
+		description:
+			'Addresses of vacancies: * is one part of a path, ** several; divide several patterns by spaces. Leave empty where vacancies describe themselves as JobPosting, as they do for Google.',
+	},
+	forms,
+	profileFields,
+	storeProperty,
+	options,
+];
