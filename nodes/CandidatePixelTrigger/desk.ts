@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { InboxWriter, type CandidateStore } from '../../lib/store';
 import type { Tracking } from '../../lib/tracking';
 import { openStore } from '../shared/openStore';
+import { randomSecret } from '../shared/random';
 import { storePlaceOfTrigger } from '../shared/storePlace';
 import { boxOf } from './box';
 import { readSecrets, readTrackingSettings } from './settings';
@@ -25,7 +25,7 @@ const RECHECK_MS = 5_000;
 const HOLD_MS = 2_500;
 
 /** Signs where there is no credential: nobody knows it, so that no link is taken for signed. */
-const spareSecret = randomBytes(32).toString('hex');
+const spareSecret = randomSecret();
 
 const desks = new Map<string, { desk: Promise<Desk>; checkedAt: number }>();
 

@@ -6,6 +6,7 @@ import type {
 	ITriggerResponse,
 } from 'n8n-workflow';
 import type { Inbox, InboxEvent, InboxState } from '../../lib/store';
+import { isBusy } from '../shared/isBusy';
 import { openStore } from '../shared/openStore';
 import { storePlaceOfTrigger } from '../shared/storePlace';
 import { toNodeError } from '../shared/toNodeError';
@@ -53,6 +54,7 @@ async function start(context: ITriggerFunctions, inbox: Inbox): Promise<ITrigger
 		batchSize: Number(batchSize ?? 1_000),
 		delayMs: Number(delaySeconds ?? 5) * 1_000,
 		now: Date.now,
+		isBusy,
 		hand: (events) => handOver(context, events),
 		onState: (state) => tell(context, state),
 		onTrouble: (error) => {

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { InboxEvent } from '../../lib/store';
 import type { TrackedEvent, TrackingAnswer, TrackingRequest } from '../../lib/tracking';
+import { randomId } from '../shared/random';
 import { toNodeError } from '../shared/toNodeError';
 import { deskOf, type Desk } from './desk';
 
@@ -77,7 +77,7 @@ async function keep(
 	const receivedAt = Date.now();
 	await writer.keep(
 		events.map(({ record, quarantine }): InboxEvent => ({
-			eventId: record.eventId ?? `in:${randomUUID()}`,
+			eventId: record.eventId ?? `in:${randomId()}`,
 			receivedAt,
 			// who tries the node out sees everything
 			quarantine: isTest ? null : quarantine,

@@ -20,6 +20,9 @@ const plain = chain('n8n’s own Webhook', [
 	{ name: 'No Operation', type: 'n8n-nodes-base.noOp' },
 ]);
 
+/** Path of the trigger, which is also where it keeps what it is told. */
+export const BOX = 'journey';
+
 /** The career site that tells. */
 export const SITE = 'https://www.example.com';
 
@@ -29,7 +32,7 @@ const pixel = chain('Candidate Pixel Trigger', [
 		type: `${ours}candidatePixelTrigger`,
 		typeVersion: 2,
 		webhookId: randomUUID(),
-		parameters: { path: 'journey', sites: SITE, options: { perMinute: 0, delaySeconds: 1 } },
+		parameters: { path: BOX, sites: SITE, options: { perMinute: 0, delaySeconds: 1 } },
 	},
 	{ name: 'Candidate Score', type: `${ours}candidateScore` },
 ]);
@@ -48,6 +51,6 @@ export interface Urls {
 export async function setUpWorkflows(session: Session): Promise<Urls> {
 	return {
 		plain: await publish(session, plain, 'plain'),
-		collect: await publish(session, pixel, 'journey/collect'),
+		collect: await publish(session, pixel, `${BOX}/collect`),
 	};
 }

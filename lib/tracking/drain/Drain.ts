@@ -11,6 +11,8 @@ export interface DrainOptions {
 	delayMs: number;
 	/** The time, UTC milliseconds. */
 	now(): number;
+	/** Looks for a moment whether the process has much else to do. */
+	isBusy(): Promise<boolean>;
 	/** Takes events over. Resolves with whether they have been dealt with; else they come again. */
 	hand(events: readonly InboxEvent[]): Promise<boolean>;
 	/** Told every now and then how full the box is. */
@@ -23,11 +25,11 @@ export interface DrainOptions {
 const LEASE_MS = 60_000;
 /** How often a lease is renewed while its events are being dealt with. */
 const RENEW_MS = LEASE_MS / 3;
-/** Pause after a batch, in parts of the time it took: answering who tells something has most of n8n's time. */
+/** Pause after a batch while there is other work, in parts of the time it took: answering who tells something comes first. */
 const PAUSE_PARTS = 3;
 /** How long to wait for events to be dealt with; after that they are handed over again. */
 const PATIENCE_MS = 3_600_000;
-/** Pause before events are handed over again that could not be dealt with; doubled each time. */
+/** Pause before events are handed over again that could not be dealt with; doubled each time for what fails alone. */
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 900_000;
 
@@ -68,13 +70,13 @@ export class Drain {
 	}
 
 	private async run(): Promise<void> {
-		const { delayMs, now } = this.options;
+		const { delayMs, now, isBusy } = this.options;
 		while (!this.isStopped) {
 			const startMs = now();
 			const isMoreLeft = await this.tryNext();
-			if (this.isStopped) return;
-			const restMs = PAUSE_PARTS * (now() - startMs);
-			await this.pause(isMoreLeft ? Math.min(restMs, delayMs) : delayMs);
+			const restMs = Math.min(PAUSE_PARTS * (now() - startMs), delayMs);
+			if (!isMoreLeft) await this.pause(delayMs);
+			else if (await isBusy()) await this.pause(restMs);
 		}
 	}
 
@@ -141,6 +143,7 @@ export class Drain {
 	}
 
 	private pause(ms: number): Promise<void> {
+		if (this.isStopped) return Promise.resolve();
 		return new Promise((resolve) => {
 			const timer = setTimeout(resolve, ms);
 			this.wakeUp = () => {
@@ -156,6 +159,7 @@ function countEvents(parcels: readonly Parcel[]): number {
 }
 
 function pauseAfter(parcels: readonly Parcel[]): number {
-	const attempts = Math.max(...parcels.map((parcel) => parcel.attempts));
+	if (parcels.length > 1) return FIRST_PAUSE_MS;
+	const [{ attempts }] = parcels;
 	return Math.min(FIRST_PAUSE_MS * 2 ** attempts, LONGEST_PAUSE_MS);
 }

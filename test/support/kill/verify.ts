@@ -40,7 +40,7 @@ async function verifyLedger(
 }
 
 /** What is remembered of everybody is what their part of the ledger makes of them. */
-async function verifyTallies(store: CandidateStore, compiled: CompiledModel): Promise<void> {
+export async function verifyTallies(store: CandidateStore, compiled: CompiledModel): Promise<void> {
 	const remembered = new Map<number, unknown>();
 	await store.readHistories((part) => {
 		for (const { candidateId, events } of part)
