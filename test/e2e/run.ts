@@ -20,6 +20,7 @@ import { packageLoads } from './checks/packageLoads';
 import { postgresChecks } from './checks/postgres';
 import { showChecks } from './checks/show';
 import { stopsCleanly } from './checks/stopsCleanly';
+import { pixelChecks } from './tracking/inN8n';
 import { runTrackingChecks, trackingChecks } from './tracking/run';
 
 const checks = [
@@ -28,6 +29,7 @@ const checks = [
 	...badEventChecks,
 	...medalChecks,
 	...dailyChecks,
+	...pixelChecks,
 	...showChecks,
 	...postgresChecks,
 	...stopsCleanly,

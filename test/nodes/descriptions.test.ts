@@ -53,6 +53,7 @@ describe('the package', () => {
 
 describe.each(nodes)('$Class', ({ Class, node, description, folder }) => {
 	const parameters = flatten(description.properties);
+	const isTrigger = description.group.includes('trigger');
 
 	it('has the name of its folder', () => {
 		expect(description.name).toBe(Class[0].toLowerCase() + Class.slice(1));
@@ -85,10 +86,11 @@ describe.each(nodes)('$Class', ({ Class, node, description, folder }) => {
 		expect(codex.resources.primaryDocumentation[0].url).toMatch(/^https:/);
 	});
 
-	it('says what it does, and can be a tool of an agent', () => {
+	it('says what it does, and can be a tool of an agent unless it is a trigger', () => {
 		expect(description.description).toMatch(/^[A-Z].{20,}[^.]$/);
-		expect(description.usableAsTool).toBe(true);
-		expect(description.version).toBe(1);
+		expect(description.usableAsTool).toBe(isTrigger ? undefined : true);
+		// n8n evaluates an expression per request for triggers of version 1
+		expect(description.version).toEqual(isTrigger ? [2] : 1);
 	});
 
 	it('shows in its subtitle a parameter it has', () => {
@@ -130,9 +132,10 @@ describe.each(nodes)('$Class', ({ Class, node, description, folder }) => {
 		const demanded = description.properties.filter(
 			({ required, displayOptions }) => required && !displayOptions,
 		);
-		expect(demanded).toEqual([]);
-		for (const { displayOptions } of description.credentials ?? [])
-			expect(displayOptions?.show?.store).toEqual(['postgres']);
+		const toBeListenedTo = isTrigger ? ['path', 'sites'] : [];
+		expect(demanded.map(({ name }) => name)).toEqual(toBeListenedTo);
+		for (const { displayOptions, required } of description.credentials ?? [])
+			if (required) expect(displayOptions?.show?.store).toEqual(['postgres']);
 	});
 
 	it('has its credentials tested, of which the package has all', () => {

@@ -19,6 +19,7 @@ import {
 import { Candidate } from '../../nodes/Candidate/Candidate.node';
 import { CandidateDecay } from '../../nodes/CandidateDecay/CandidateDecay.node';
 import { CandidateMedal } from '../../nodes/CandidateMedal/CandidateMedal.node';
+import { CandidatePixelTrigger } from '../../nodes/CandidatePixelTrigger/CandidatePixelTrigger.node';
 import { CandidateRouter } from '../../nodes/CandidateRouter/CandidateRouter.node';
 import { CandidateScore } from '../../nodes/CandidateScore/CandidateScore.node';
 import { CandidateStore } from '../../nodes/CandidateStore/CandidateStore.node';
@@ -52,6 +53,7 @@ export const ourNodes: ReadonlyMap<string, INodeType> = new Map(
 		Candidate,
 		CandidateDecay,
 		CandidateMedal,
+		CandidatePixelTrigger,
 		CandidateRouter,
 		CandidateScore,
 		CandidateStore,

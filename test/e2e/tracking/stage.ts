@@ -19,7 +19,7 @@ export interface Stage {
 	closedSite: RunningServer;
 }
 
-const SWITCHES = [
+export const SWITCHES = [
 	// as a switch: what a page sends while it is left would otherwise still say that the browser is headless
 	'--user-agent=Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',
 	'--disable-blink-features=AutomationControlled',
@@ -27,7 +27,7 @@ const SWITCHES = [
 ];
 
 /** `default-src 'self'` and the line that docs/tracking.md gives, for the tracking's host. */
-function documentedPolicy(origin: string): string {
+export function documentedPolicy(origin: string): string {
 	const guide = readFileSync(path.join(root, 'docs', 'tracking.md'), 'utf8');
 	const [line = ''] = /^script-src .*$/m.exec(guide) ?? [];
 	return `default-src 'self'; ${line.replaceAll('https://n8n.example.com', origin)}`;
