@@ -87,7 +87,8 @@ async function handOver(
 function tell(context: ITriggerFunctions, { waiting, oldestAt, quarantined }: InboxState): void {
 	const waitsMs = oldestAt === null ? 0 : Date.now() - oldestAt;
 	const oldestWaitsSeconds = Math.round(waitsMs / 1_000);
-	context.getWorkflowStaticData('node').inbox = { waiting, oldestWaitsSeconds, quarantined };
+	const at = new Date().toISOString();
+	context.getWorkflowStaticData('node').inbox = { at, waiting, oldestWaitsSeconds, quarantined };
 	if (waitsMs < LATE_MS) return;
 	context.logger.warn(
 		`${context.getNode().name}: ${waiting} events wait, the oldest for ${oldestWaitsSeconds} seconds. Give executions more room, or raise Events per Run.`,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { workflowsFolder } from '../../../demo/n8n/paths';
+import type { Session } from '../../../demo/n8n/session';
 import type { Workflow } from '../../../demo/n8n/workflows';
 import {
 	importWorkflow,
@@ -12,14 +13,16 @@ import { POSTGRES, STORE_CREDENTIAL } from '../../../nodes/shared/storePlace';
 import { ours } from '../testWorkflow';
 import type { Cluster } from './cluster';
 
+const KEEPING = [`${ours}candidateScore`, `${ours}candidatePixelTrigger`];
+
 function credentialOf({ tls, ca = '', ...settings }: PostgresSettings): Record<string, unknown> {
 	return { ...settings, encryption: tls, ...(tls === 'verified' && { ca }) };
 }
 
-/** The workflow with PostgreSQL chosen in our nodes. */
-function onPostgres(workflow: Workflow, credential: { id: string; name: string }): Workflow {
+/** The workflow with PostgreSQL chosen in our nodes that keep something. */
+export function onPostgres(workflow: Workflow, credential: { id: string; name: string }): Workflow {
 	const nodes = workflow.nodes.map((node) =>
-		node.type === `${ours}candidateScore`
+		KEEPING.includes(node.type)
 			? {
 					...node,
 					parameters: { ...node.parameters, store: POSTGRES },
@@ -30,6 +33,19 @@ function onPostgres(workflow: Workflow, credential: { id: string; name: string }
 	return { ...workflow, nodes };
 }
 
+export async function createStoreCredential(
+	session: Session,
+	store: PostgresSettings,
+	name: string,
+): Promise<{ id: string; name: string }> {
+	const { id } = await session.api<{ id: string }>('POST', '/credentials', {
+		name,
+		type: STORE_CREDENTIAL,
+		data: credentialOf(store),
+	});
+	return { id, name };
+}
+
 /**
  * Makes the credential, and publishes workflow 01 with it.
  *
@@ -38,13 +54,9 @@ function onPostgres(workflow: Workflow, credential: { id: string; name: string }
 export async function setUpCapture({ main, webhook, store }: Cluster): Promise<string[]> {
 	const { session } = main;
 	const name = 'Candidates of the recruitment database';
-	const { id } = await session.api<{ id: string }>('POST', '/credentials', {
-		name,
-		type: STORE_CREDENTIAL,
-		data: credentialOf(store),
-	});
+	const credential = await createStoreCredential(session, store, name);
 	const file = path.join(workflowsFolder, '01-capture-and-score.json');
-	const workflow = onPostgres(readWorkflow(file), { id, name });
+	const workflow = onPostgres(readWorkflow(file), credential);
 	await publishWorkflow(session, await importWorkflow(session, workflow));
 	const live = [webhook, main].map(({ baseUrl }) =>
 		waitForWebhook({ ...session, baseUrl }, 'POST', 'candidate-events'),

@@ -19,6 +19,7 @@ import { deliverAll, type Delivery } from './client';
 import { startCluster, type Cluster } from './cluster';
 import { disasters, strike } from './disasters';
 import { setUpCapture } from './journey';
+import { webhookKeepsAndMainDrains } from './tracking';
 
 const BATCH = 1000;
 const EVENTS_PER_CANDIDATE = 10;
@@ -74,6 +75,10 @@ async function nothingIsLostOrTwice({ cluster, town, asOfMs }: Scene): Promise<s
 }
 
 const checks: ReadonlyArray<Check<Scene>> = [
+	{
+		name: 'what the career site tells the webhook process, the main process hands on, once',
+		run: ({ cluster }) => webhookKeepsAndMainDrains(cluster),
+	},
 	{
 		name: 'every batch is answered in the end, while each process is killed and restarted',
 		run: everyBatchIsAnswered,
