@@ -1,8 +1,5 @@
 import autocannon from 'autocannon';
 
-/** Requests under way at once. */
-const CONNECTIONS = 20;
-
 /** What sending for a while came to. */
 export interface Sending {
 	seconds: number;
@@ -46,6 +43,8 @@ export interface Target {
 	/** Status of requests that were taken. */
 	expected: number;
 	eventsPerRequest: number;
+	/** Requests under way at once. */
+	connections: number;
 }
 
 /**
@@ -54,7 +53,7 @@ export interface Target {
  * @param run - what the ids of its events begin with
  */
 export async function send(
-	{ url, origin, expected, eventsPerRequest }: Target,
+	{ url, origin, expected, eventsPerRequest, connections }: Target,
 	run: string,
 	seconds: number,
 ): Promise<Sending> {
@@ -64,7 +63,7 @@ export async function send(
 	const { errors, timeouts } = await autocannon({
 		url,
 		method: 'POST',
-		connections: CONNECTIONS,
+		connections,
 		duration: seconds,
 		headers: origin === undefined ? HUMAN : { ...HUMAN, origin },
 		requests: [
