@@ -28,8 +28,6 @@ export interface HubSpotErrorFacts {
 	status?: number;
 	/** Internal name of the property that was refused. */
 	property?: string;
-	/** The contact it is about: an e-mail address or HubSpot id. */
-	contact?: string;
 	/** HubSpot's code of what was wrong, e.g. `INVALID_OPTION`. */
 	reason?: string;
 	/** The record that is in the way. */

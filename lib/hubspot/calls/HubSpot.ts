@@ -2,13 +2,13 @@ import type { Client } from '@hubspot/api-client';
 import { machineClock, type Clock } from '../clock';
 import { HubSpotError } from '../errors';
 import { shortened } from '../text';
+import { accountOf, type SharedAccount } from './account';
 import { describeFailure } from './describeFailure';
 import { readFailure, type Seen } from './failure';
 import type { CallKind } from './kinds';
 import { loadClient, type WatchedClient } from './loadClient';
 import { readLimits, type SharedPacing } from './pacing';
 import type { ApiStyle } from './paths';
-import { pacingOf, tokenKey } from './processPacing';
 import { planRetry, type Retry } from './retry';
 
 export interface HubSpotOptions {
@@ -18,6 +18,8 @@ export interface HubSpotOptions {
 	style?: ApiStyle;
 	/** By default the one of the process for this token. */
 	pacing?: SharedPacing;
+	/** The part of the account's limit that this process may use, 0–1; all of it by default. */
+	share?: number;
 	clock?: Clock;
 	/** Silence after which a call fails. */
 	timeoutMs?: number;
@@ -39,8 +41,7 @@ export class HubSpot {
 		private readonly watched: WatchedClient,
 		private readonly pacing: SharedPacing,
 		readonly clock: Clock,
-		/** The same for all who use the same token. */
-		readonly account: string,
+		readonly account: SharedAccount,
 	) {}
 
 	/** @throws {HubSpotError} `bad-token`, `bad-address`, `client-missing` */
@@ -48,7 +49,9 @@ export class HubSpot {
 		const { style = 'dated', clock = machineClock, timeoutMs = TIMEOUT_MS } = options;
 		const token = readToken(options.token);
 		const client = await loadClient(token, readUrl(options.baseUrl), style, timeoutMs);
-		return new HubSpot(client, options.pacing ?? pacingOf(token), clock, tokenKey(token));
+		const account = accountOf(token);
+		if (options.share !== undefined) account.pacing.useShare(options.share);
+		return new HubSpot(client, options.pacing ?? account.pacing, clock, account);
 	}
 
 	/**

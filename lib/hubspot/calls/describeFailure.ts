@@ -41,7 +41,7 @@ function meaningOf401({ category }: Failure): Meaning {
 		? [
 				'expired-token',
 				'The HubSpot key has expired',
-				`Renew it in HubSpot (Development → Keys → Service keys), put it into the credential and run again. ${AGAIN}`,
+				`Renew it in HubSpot (Development → Keys → Service keys), put it into the credential. ${AGAIN}`,
 			]
 		: [
 				'bad-token',

@@ -44,7 +44,7 @@ export function readFailure(thrown: unknown, seen: Seen): Failure {
 	const said = asRecord(body);
 	const errors = asList(said.errors);
 	return {
-		status: typeof code === 'number' ? code : seen.status,
+		status: typeof code === 'number' && code >= 100 ? code : seen.status,
 		policy: readPolicy(said),
 		retryAfterMs: toMs(seen.headers['retry-after'], 1000),
 		windowMs: toMs(seen.headers['x-hubspot-ratelimit-interval-milliseconds'], 1),

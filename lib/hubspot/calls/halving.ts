@@ -10,7 +10,7 @@ export class Halving {
 	/**
 	 * @param send - sends a batch; what it throws as refused was not done for any of the batch
 	 * @param refused - the result of a record that is refused also alone
-	 * @throws {HubSpotError} what is no refusal; `schema` when everything is refused for the same reason
+	 * @throws {HubSpotError} what is no refusal; `refused` when everything is; `schema` when HubSpot lacks a property
 	 */
 	async run<Item, Result>(
 		items: readonly Item[],
@@ -38,7 +38,7 @@ export class Halving {
 			throw new HubSpotError('schema', message, advice, facts);
 		if (++this.refusals < MOST_REFUSALS) return;
 		throw new HubSpotError(
-			'schema',
+			'refused',
 			`HubSpot refuses one record after the other: ${message}`,
 			`${advice} The run was ended, as HubSpot counts failed calls.`,
 			facts,

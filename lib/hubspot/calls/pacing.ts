@@ -23,8 +23,8 @@ export interface Place {
 /**
  * Keeps all who use one token within HubSpot's limits.
  *
- * One process shares one pacing per token (`pacingOf`). Processes that share a token see each other only through what
- * HubSpot says is left, which is enough for two of them; more than that divide the limit (`share`), or bring an
+ * One process shares one pacing per token (`accountOf`). Processes that share a token see each other only through what
+ * HubSpot says is left, which is enough for two of them; more than that divide the limit (`HubSpotOptions.share`), or bring an
  * implementation that counts in a place they all reach, such as the candidate store: `enter` then takes a row for the
  * running window and waits while there are too many of them, `leave` stamps it with the time.
  */

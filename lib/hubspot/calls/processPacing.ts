@@ -1,6 +1,4 @@
-import { hash } from 'node:crypto';
-import type { Clock } from '../clock';
-import { machineClock } from '../clock';
+import { machineClock, type Clock } from '../clock';
 import type { Lane, Place, SharedPacing } from './pacing';
 import { CallWindow } from './window';
 
@@ -17,35 +15,23 @@ const PART_IN_USE = 0.9;
 export class ProcessPacing implements SharedPacing {
 	private readonly windows: Record<Lane, CallWindow>;
 
-	/**
-	 * @param share - the part of the account's limit that this process may use, 0–1: with n8n workers on several
-	 * machines, one divided by their number
-	 */
-	constructor(clock: Clock = machineClock, share = 1) {
+	constructor(clock: Clock = machineClock) {
 		this.windows = {
-			calls: new CallWindow({ ...STARTER, share: share * PART_IN_USE }, clock),
-			searches: new CallWindow({ ...SEARCHES, share: share * PART_IN_USE }, clock),
+			calls: new CallWindow({ ...STARTER, share: PART_IN_USE }, clock),
+			searches: new CallWindow({ ...SEARCHES, share: PART_IN_USE }, clock),
 		};
+	}
+
+	/**
+	 * Sets the part of the account's limit that this process may use.
+	 *
+	 * @param share - 0–1: with n8n workers on several machines, one divided by their number
+	 */
+	useShare(share: number): void {
+		for (const window of Object.values(this.windows)) window.useShare(share * PART_IN_USE);
 	}
 
 	enter(lane: Lane): Promise<Place> {
 		return this.windows[lane].enter();
 	}
-}
-
-const pacings = new Map<string, ProcessPacing>();
-
-/** Tells tokens apart without keeping them. */
-export function tokenKey(token: string): string {
-	return hash('sha256', token);
-}
-
-/** The pacing of a token, the same for every node and workflow of this process. */
-export function pacingOf(token: string): SharedPacing {
-	const key = tokenKey(token);
-	const known = pacings.get(key);
-	if (known) return known;
-	const pacing = new ProcessPacing();
-	pacings.set(key, pacing);
-	return pacing;
 }

@@ -43,6 +43,11 @@ export class CallWindow {
 		return place;
 	}
 
+	/** @param share - part of the calls that is ours to use, 0–1 */
+	useShare(share: number): void {
+		this.limits.share = share;
+	}
+
 	private async takePlace(): Promise<Place> {
 		for (let waitMs = this.waitMs(); waitMs > 0; waitMs = this.waitMs())
 			await this.clock.sleep(waitMs);

@@ -2,8 +2,9 @@ import { HubSpotError } from '../errors';
 import { ADD_MISSING, type Problem } from '../problem';
 import type { PresentProperty } from '../schema/present';
 import { shortened } from '../text';
-import type { PlannedRecord } from './plan';
+import { contactOf, type PlannedRecord } from './plan';
 
+type Wrong = Pick<Problem, 'message' | 'advice'>;
 type Properties = ReadonlyMap<string, PresentProperty>;
 
 /**
@@ -28,15 +29,13 @@ export function findProblem(record: PlannedRecord, present: Properties): Problem
 	for (const [name, value] of Object.entries(record.properties)) {
 		const property = present.get(name);
 		const wrong = property && value !== '' ? wrongWith(value, property) : null;
-		if (wrong) return { property: name, ...wrong };
+		const contact = contactOf(record);
+		if (wrong) return { contact, property: name, value: shortened(value), ...wrong };
 	}
 	return null;
 }
 
-function wrongWith(
-	value: string,
-	{ name, type, options }: PresentProperty,
-): Omit<Problem, 'property'> | null {
+function wrongWith(value: string, { name, type, options }: PresentProperty): Wrong | null {
 	const shown = `${name} "${shortened(value)}"`;
 	// Without options of its own, HubSpot has them elsewhere: the account's owners, say.
 	if (type === 'enumeration' && options.length > 0) {
@@ -54,6 +53,6 @@ function wrongWith(
 	return null;
 }
 
-function wrongFormat(shown: string, kind: string): Omit<Problem, 'property'> {
+function wrongFormat(shown: string, kind: string): Wrong {
 	return { message: `${shown} is not ${kind}`, advice: 'Correct the value, then run again.' };
 }

@@ -1,6 +1,6 @@
 import type { HubSpot } from '../calls/HubSpot';
 import { readBatch, type AnsweredRecord, type BatchAnswer } from '../calls/answer';
-import type { PlannedRecord } from './plan';
+import { sentOf, type PlannedRecord } from './plan';
 
 /** One of HubSpot's ways to write many contacts in one call. */
 export interface WriteLane {
@@ -28,7 +28,7 @@ export const upsertByEmail: WriteLane = {
 			id: record.email ?? '',
 			idProperty: 'email',
 			objectWriteTraceId: traceId(record),
-			properties: withEmail(record),
+			properties: sentOf(record),
 		}));
 		const answer = await hubspot.call('write', DOING, (client) =>
 			client.crm.contacts.batchApi.upsert({ inputs }),
@@ -62,7 +62,7 @@ export const createWithEmail: WriteLane = {
 		const inputs = records.map((record) => ({
 			objectWriteTraceId: traceId(record),
 			associations: [],
-			properties: withEmail(record),
+			properties: sentOf(record),
 		}));
 		const answer = await hubspot.call('write', DOING, (client) =>
 			client.crm.contacts.batchApi.create({ inputs }),
@@ -73,7 +73,3 @@ export const createWithEmail: WriteLane = {
 	isAnswer: hasEmail,
 	sentId: () => null,
 };
-
-function withEmail({ properties, email }: PlannedRecord): Record<string, string> {
-	return { ...properties, ...(email !== null && { email }) };
-}

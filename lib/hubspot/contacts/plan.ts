@@ -46,6 +46,16 @@ export function planPush(records: readonly ContactRecord[]): PushPlan {
 	return { toWrite, settled };
 }
 
+/** Under which name people find the contact. */
+export function contactOf({ email, hubspotId }: PlannedRecord): string | null {
+	return email ?? hubspotId;
+}
+
+/** Its values with its address. */
+export function sentOf({ properties, email }: PlannedRecord): Record<string, string> {
+	return { ...properties, ...(email !== null && { email }) };
+}
+
 /** The result of a record that HubSpot has. */
 export function writtenResult(
 	{ key, fingerprint }: PlannedRecord,
@@ -60,9 +70,12 @@ export function failedResult(key: string, problem: Problem): PushResult {
 	return { key, status: 'failed', hubspotId: null, fingerprint: null, problem };
 }
 
-function replacedResult({ key }: PlannedRecord, by: string): PushResult {
+function replacedResult(record: PlannedRecord, by: string): PushResult {
+	const { key } = record;
 	const problem = {
+		contact: contactOf(record),
 		property: null,
+		value: null,
 		message: `${by} is about the same contact and came later; its values were written`,
 		advice: 'Merge the two candidates, or send one of them only.',
 	};
@@ -70,7 +83,8 @@ function replacedResult({ key }: PlannedRecord, by: string): PushResult {
 }
 
 function planRecord(record: ContactRecord, place: number): PlannedRecord | Problem {
-	const { key, hubspotId = null, properties } = record;
+	const { key, properties } = record;
+	const hubspotId = record.hubspotId?.trim() || null;
 	const email = normaliseEmail(record.email);
 	if (email === null && hubspotId === null) return whoIsThis(record.email);
 	const fingerprint = propertiesFingerprint({ ...properties, email: email ?? '' });
@@ -80,7 +94,9 @@ function planRecord(record: ContactRecord, place: number): PlannedRecord | Probl
 function whoIsThis(email: string | null | undefined): Problem {
 	const isMissing = (email ?? '').trim() === '';
 	return {
+		contact: null,
 		property: 'email',
+		value: isMissing ? null : shortened(email ?? ''),
 		message: isMissing
 			? 'There is neither an e-mail address nor a HubSpot id'
 			: `"${shortened(email ?? '')}" is not an e-mail address`,

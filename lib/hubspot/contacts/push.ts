@@ -1,3 +1,4 @@
+import { Mutex } from '../../store/mutex';
 import type { HubSpot } from '../calls/HubSpot';
 import { isHubSpotError, type HubSpotError } from '../errors';
 import { planPush } from './plan';
@@ -11,7 +12,10 @@ export interface PushOptions {
 	 * e-mail may not be partial cannot matter, and what people changed in HubSpot is found.
 	 */
 	readFirst?: boolean;
-	/** Told the results of every part as soon as HubSpot has it, so that a run that is cut short can be resumed. */
+	/**
+	 * Told the results of every part as soon as HubSpot has it, one after the other, so that a run that is cut short can
+	 * be resumed.
+	 */
 	onWritten?: (results: PushResult[]) => Promise<void> | void;
 }
 
@@ -39,9 +43,10 @@ export async function pushContacts(
 ): Promise<PushReport> {
 	const before = hubspot.requests;
 	const { toWrite, settled } = planPush(records);
+	const telling = new Mutex();
 	const keep = async (outcomes: readonly Outcome[]) => {
 		for (const { record, result } of outcomes) settled.set(record.place, result);
-		await onWritten?.(outcomes.map(({ result }) => result));
+		await telling.run(async () => await onWritten?.(outcomes.map(({ result }) => result)));
 	};
 	let stoppedBy: HubSpotError | null = null;
 	try {
@@ -56,6 +61,6 @@ export async function pushContacts(
 
 function notDone(key: string, stoppedBy: HubSpotError | null): PushResult {
 	const { message = 'The run ended before', advice = 'Run again.' } = stoppedBy ?? {};
-	const problem = { property: null, message, advice };
+	const problem = { contact: null, property: null, value: null, message, advice };
 	return { key, status: 'notDone', hubspotId: null, fingerprint: null, problem };
 }

@@ -47,7 +47,9 @@ function compare(
 
 function goneOutcome(record: PlannedRecord): Outcome {
 	const problem = {
+		contact: record.hubspotId,
 		property: null,
+		value: null,
 		message: `HubSpot has no contact ${record.hubspotId}, and there is no e-mail address to create it with`,
 		advice: 'Leave it, or give the candidate an e-mail address.',
 	};

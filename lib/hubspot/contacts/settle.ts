@@ -1,8 +1,8 @@
 import type { HubSpotError } from '../errors';
 import { problemOf } from '../problem';
-import type { AnsweredError, BatchAnswer } from '../calls/answer';
+import type { AnsweredError, AnsweredRecord, BatchAnswer } from '../calls/answer';
 import { createWithEmail, traceId, updateById, type WriteLane } from './lanes';
-import { failedResult, writtenResult, type PlannedRecord } from './plan';
+import { contactOf, failedResult, sentOf, writtenResult, type PlannedRecord } from './plan';
 import type { PushResult } from './record';
 
 /** What became of a record in one call, and where else to try. */
@@ -22,18 +22,51 @@ export function settle(
 	answer: BatchAnswer,
 	lane: WriteLane,
 ): Outcome[] {
+	const answered = matchAnswers(records, answer.records, lane);
+	const errorOf = (record: PlannedRecord) =>
+		answer.errors.find((one) => isAbout(one, record, lane));
+	const unclear = records.filter((record) => !answered.has(record) && !errorOf(record));
+	const isAllThere = unclear.length <= answer.records.length - answered.size;
 	const unnamed = answer.errors.find(({ traceIds, ids }) => traceIds.length + ids.length === 0);
 	return records.map((record) => {
-		const error = answer.errors.find((one) => isAbout(one, record, lane));
+		const error = errorOf(record) ?? (answered.has(record) ? undefined : unnamed);
 		if (error) return refusedOutcome(record, error.error, error.isNotFound);
-		const answered =
-			answer.records.find((one) => one.traceId === traceId(record)) ??
-			answer.records.find((one) => one.traceId === null && lane.isAnswer(record, one));
-		if (!answered && unnamed) return refusedOutcome(record, unnamed.error, unnamed.isNotFound);
-		const status = answered?.isNew ? 'created' : 'updated';
-		const hubspotId = answered?.id ?? record.hubspotId;
-		return { record, result: writtenResult(record, status, hubspotId), instead: null };
+		const one = answered.get(record);
+		if (!one && !isAllThere) return unansweredOutcome(record);
+		const status = one?.isNew ? 'created' : 'updated';
+		const result = writtenResult(record, status, one?.id ?? record.hubspotId);
+		return { record, result, instead: null };
 	});
+}
+
+function matchAnswers(
+	records: readonly PlannedRecord[],
+	answers: readonly AnsweredRecord[],
+	lane: WriteLane,
+): Map<PlannedRecord, AnsweredRecord> {
+	const answered = new Map<PlannedRecord, AnsweredRecord>();
+	for (const record of records) {
+		const one =
+			answers.find((answer) => answer.traceId === traceId(record)) ??
+			answers.find((answer) => answer.traceId === null && lane.isAnswer(record, answer));
+		if (one) answered.set(record, one);
+	}
+	return answered;
+}
+
+function unansweredOutcome(record: PlannedRecord): Outcome {
+	const problem = {
+		contact: contactOf(record),
+		property: null,
+		value: null,
+		message: 'HubSpot did not say what became of this contact',
+		advice: 'Run again: what was written is not written twice.',
+	};
+	return {
+		record,
+		result: { ...failedResult(record.key, problem), status: 'notDone' },
+		instead: null,
+	};
 }
 
 /** The outcome of a record that HubSpot refused, alone or as part of a batch. */
@@ -44,7 +77,7 @@ export function refusedOutcome(
 ): Outcome {
 	return {
 		record,
-		result: failedResult(record.key, problemOf(error)),
+		result: failedResult(record.key, problemOf(error, contactOf(record), sentOf(record))),
 		instead: otherWay(record, error.facts.existingId, isNotFound),
 	};
 }

@@ -1,4 +1,3 @@
-import { Mutex } from '../../store/mutex';
 import type { HubSpot } from '../calls/HubSpot';
 import { HubSpotError } from '../errors';
 import { findOpenTasks, type OpenTasks } from './openTasks';
@@ -11,9 +10,6 @@ const SETTLE_MS = 3000;
 
 /** How often to look and create what is missing. */
 const MOST_ROUNDS = 4;
-
-/** One at a time for each account: two that look at the same moment would both find nothing. */
-const turns = new Map<string, Mutex>();
 
 type Results = Map<string, TaskResult>;
 
@@ -34,9 +30,8 @@ export async function createTasks(
 	const wanted = new Map<string, TaskRequest>();
 	for (const request of requests)
 		if (!wanted.has(requestKey(request))) wanted.set(requestKey(request), request);
-	const turn = turns.get(hubspot.account) ?? new Mutex();
-	turns.set(hubspot.account, turn);
-	const results = await turn.run(() => createMissing(hubspot, [...wanted.values()]));
+	const { taskTurn } = hubspot.account;
+	const results = await taskTurn.run(() => createMissing(hubspot, [...wanted.values()]));
 	return requests.map((request) => results.get(requestKey(request)) as TaskResult);
 }
 

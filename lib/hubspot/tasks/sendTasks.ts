@@ -38,8 +38,7 @@ export async function sendTasks(hubspot: HubSpot, requests: readonly TaskRequest
 	const sent: Sent = { created: new Map(), refused: new Map(), unsure: null };
 	const halving = new Halving();
 	const send = async (some: readonly TaskRequest[]) => sendPart(hubspot, some, sent);
-	const refuse = (request: TaskRequest, error: HubSpotError): void =>
-		void sent.refused.set(requestKey(request), problemOf(error));
+	const refuse = (request: TaskRequest, error: HubSpotError): void => note(sent, request, error);
 	try {
 		for (const part of partsOf(requests)) await halving.run(part, send, refuse);
 	} catch (error) {
@@ -52,23 +51,25 @@ export async function sendTasks(hubspot: HubSpot, requests: readonly TaskRequest
 async function sendPart(
 	hubspot: HubSpot,
 	requests: readonly TaskRequest[],
-	{ created, refused }: Sent,
+	sent: Sent,
 ): Promise<[]> {
 	const answer = await hubspot.call('create', DOING, (client) =>
 		client.crm.objects.tasks.batchApi.create({ inputs: requests.map(taskInput) }),
 	);
 	const { records, errors } = readBatch(answer, DOING);
-	const keys = new Map(requests.map((request) => [traceId(request), requestKey(request)]));
-	for (const { traceId, id } of records) {
-		const key = traceId === null ? undefined : keys.get(traceId);
-		if (key !== undefined) created.set(key, id);
+	for (const request of requests) {
+		const trace = traceId(request);
+		const made = records.find((one) => one.traceId === trace);
+		const failed = errors.find(({ traceIds }) => traceIds.includes(trace));
+		if (made) sent.created.set(requestKey(request), made.id);
+		if (failed) note(sent, request, failed.error);
 	}
-	for (const { traceIds, error } of errors)
-		for (const trace of traceIds) {
-			const key = keys.get(trace);
-			if (key !== undefined) refused.set(key, problemOf(error));
-		}
 	return [];
+}
+
+function note({ refused }: Sent, request: TaskRequest, error: HubSpotError): void {
+	const { properties } = taskInput(request);
+	refused.set(requestKey(request), problemOf(error, request.contactId, properties));
 }
 
 function taskInput(request: TaskRequest) {

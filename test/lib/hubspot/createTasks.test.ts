@@ -122,7 +122,11 @@ describe('a task for a recruiter (StD-11, StD-12, MSR-26)', () => {
 				'failed',
 				'failed',
 			]);
-			expect(results[5].problem).toMatchObject({ property: 'hubspot_owner_id' });
+			expect(results[5].problem).toMatchObject({
+				contact: scene.ids[0],
+				property: 'hubspot_owner_id',
+				value: '1',
+			});
 			expect(results[6].problem?.message).toContain('4711');
 			expect(tasksOf(scene)).toHaveLength(5);
 		},

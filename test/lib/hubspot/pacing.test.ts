@@ -48,7 +48,11 @@ describe('sharing one token', () => {
 	it('five workers that divide the limit keep it', async () => {
 		const { twin, clock, connect } = await openReadyScene();
 		const workers = await Promise.all(
-			Array.from({ length: 5 }, () => connect({ pacing: new ProcessPacing(clock, 1 / 5) })),
+			Array.from({ length: 5 }, () => {
+				const pacing = new ProcessPacing(clock);
+				pacing.useShare(1 / 5);
+				return connect({ pacing });
+			}),
 		);
 		await Promise.all(
 			workers.map((worker, i) => pushContacts(worker, contactRecords(4000, i * 10_000))),
