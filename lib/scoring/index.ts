@@ -31,6 +31,7 @@ export type { PartExplanation } from './explain/profileLines';
 export { describeExplanation } from './explain/sentence';
 export { whatIfOn, type WhatIf } from './explain/whatIf';
 export { foldEvent } from './fold';
+export { lastActiveOn } from './lastActive';
 export { createLocalClock, formatDay, parseDay, type LocalDay } from './localDay';
 export { matrixLabel } from './grade';
 export { medalEvidence, type MedalEvidence } from './medal';

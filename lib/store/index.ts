@@ -33,3 +33,5 @@ export type {
 	StoreHealth,
 	StoreUpkeep,
 } from './upkeep';
+export type { StoreSharing } from './sharing';
+export type { StoreSync, SyncCount, Synced, SyncState } from './sync';

@@ -13,6 +13,8 @@ import type { IncomingEvent } from './incomingEvent';
 import type { ModelVersion, StoredModel } from './modelVersion';
 import type { Progress } from './progress';
 import type { StoreUpkeep } from './upkeep';
+import type { StoreSharing } from './sharing';
+import type { StoreSync } from './sync';
 
 /** A presented bucket, phase or medal that became another, as kept in the store. */
 export interface Transition extends Change {
@@ -120,7 +122,7 @@ export interface RunResult {
  * - **Newest version.** Once a version of a model was at work, an older one (of a run that began before) records
  *   events and tells what it makes of them, but writes no numbers.
  */
-export interface CandidateStore extends StoreUpkeep {
+export interface CandidateStore extends StoreUpkeep, StoreSync, StoreSharing {
 	/** What was told from outside and is not in the ledger yet. */
 	readonly inbox: Inbox;
 

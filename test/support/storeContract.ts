@@ -11,7 +11,9 @@ import { promisesOfOrder } from './promises/order';
 import { promisesOfReading } from './promises/reading';
 import { promisesOfReevaluation } from './promises/reevaluation';
 import { promisesOfRetention } from './promises/retention';
+import { promisesOfSharedNotes } from './promises/sharedNotes';
 import { promisesOfSharing } from './promises/sharing';
+import { promisesOfSync } from './promises/sync';
 import { promisesOfTransitions } from './promises/transitions';
 import { promisesOfUpkeep } from './promises/upkeep';
 import { promisesOfVersions } from './promises/versions';
@@ -35,5 +37,7 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfUpkeep(makePlace);
 		promisesOfRetention(makePlace);
 		promisesOfInbox(makePlace);
+		promisesOfSync(makePlace);
+		promisesOfSharedNotes(makePlace);
 	});
 }

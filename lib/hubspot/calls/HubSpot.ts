@@ -1,4 +1,5 @@
 import type { Client } from '@hubspot/api-client';
+import type { StoreSharing } from '../../store';
 import { machineClock, type Clock } from '../clock';
 import { HubSpotError } from '../errors';
 import { shortened } from '../text';
@@ -10,16 +11,19 @@ import { loadClient, type WatchedClient } from './loadClient';
 import { readLimits, type SharedPacing } from './pacing';
 import type { ApiStyle } from './paths';
 import { planRetry, type Retry } from './retry';
+import { StorePacing } from './storePacing';
 
 export interface HubSpotOptions {
 	/** Service key, or the access token of an OAuth2 connection. */
 	token: string;
 	baseUrl?: string;
 	style?: ApiStyle;
-	/** By default the one of the process for this token. */
+	/** What stays the same when the token is renewed, as OAuth2 does twice an hour; the token itself by default. */
+	accountKey?: string;
+	/** By default the one of this process for this account. */
 	pacing?: SharedPacing;
-	/** The part of the account's limit that this process may use, 0–1; all of it by default. */
-	share?: number;
+	/** Instead of `pacing`: what all processes with this store share. */
+	store?: StoreSharing;
 	clock?: Clock;
 	/** Silence after which a call fails. */
 	timeoutMs?: number;
@@ -49,9 +53,11 @@ export class HubSpot {
 		const { style = 'dated', clock = machineClock, timeoutMs = TIMEOUT_MS } = options;
 		const token = readToken(options.token);
 		const client = await loadClient(token, readUrl(options.baseUrl), style, timeoutMs);
-		const account = accountOf(token);
-		if (options.share !== undefined) account.pacing.useShare(options.share);
-		return new HubSpot(client, options.pacing ?? account.pacing, clock, account);
+		const account = accountOf(options.accountKey ?? token);
+		const pacing = options.store
+			? new StorePacing(options.store, account.name, account.pacing, clock)
+			: (options.pacing ?? account.pacing);
+		return new HubSpot(client, pacing, clock, account);
 	}
 
 	/**
@@ -95,7 +101,7 @@ export class HubSpot {
 			if (retry.again && retry.everyone) holdMs = retry.waitMs;
 			return { retry, error: describeFailure(failure, kind, doing) };
 		} finally {
-			place.leave(readLimits(seen.headers), holdMs);
+			await place.leave(readLimits(seen.headers), holdMs);
 		}
 	}
 }

@@ -17,16 +17,12 @@ export interface Place {
 	 *
 	 * @param holdMs - for how long nobody may send anything; 0 unless HubSpot asked for it
 	 */
-	leave(seen: LimitsSeen, holdMs: number): void;
+	leave(seen: LimitsSeen, holdMs: number): Promise<void> | void;
 }
 
 /**
- * Keeps all who use one token within HubSpot's limits.
- *
- * One process shares one pacing per token (`accountOf`). Processes that share a token see each other only through what
- * HubSpot says is left, which is enough for two of them; more than that divide the limit (`HubSpotOptions.share`), or bring an
- * implementation that counts in a place they all reach, such as the candidate store: `enter` then takes a row for the
- * running window and waits while there are too many of them, `leave` stamps it with the time.
+ * Keeps all who use one token within HubSpot's limits: those of this process (`ProcessPacing`), or of all processes
+ * that share a candidate store (`StorePacing`). Whoever uses the token otherwise is seen in what HubSpot says is left.
  */
 export interface SharedPacing {
 	/** Resolves when a call may be sent, first come first served. */

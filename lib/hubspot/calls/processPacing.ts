@@ -22,16 +22,12 @@ export class ProcessPacing implements SharedPacing {
 		};
 	}
 
-	/**
-	 * Sets the part of the account's limit that this process may use.
-	 *
-	 * @param share - 0–1: with n8n workers on several machines, one divided by their number
-	 */
-	useShare(share: number): void {
-		for (const window of Object.values(this.windows)) window.useShare(share * PART_IN_USE);
-	}
-
 	enter(lane: Lane): Promise<Place> {
 		return this.windows[lane].enter();
+	}
+
+	/** Milliseconds between two calls, as far as HubSpot's limits are known. */
+	everyMs(lane: Lane): number {
+		return this.windows[lane].everyMs;
 	}
 }

@@ -36,6 +36,11 @@ export class CallWindow {
 		private readonly clock: Clock,
 	) {}
 
+	/** Milliseconds between two calls of a window that is evenly filled. */
+	get everyMs(): number {
+		return Math.ceil(this.limits.windowMs / this.ours);
+	}
+
 	/** Resolves when a call may be sent, first come first served. */
 	enter(): Promise<Place> {
 		const place = this.turn.then(() => this.takePlace());
@@ -43,15 +48,10 @@ export class CallWindow {
 		return place;
 	}
 
-	/** @param share - part of the calls that is ours to use, 0–1 */
-	useShare(share: number): void {
-		this.limits.share = share;
-	}
-
 	private async takePlace(): Promise<Place> {
 		for (let waitMs = this.waitMs(); waitMs > 0; waitMs = this.waitMs())
 			await this.clock.sleep(waitMs);
-		this.nextAt = this.clock.now() + this.limits.windowMs / this.ours;
+		this.nextAt = this.clock.now() + this.everyMs;
 		const place = { freeAt: Infinity };
 		this.places.add(place);
 		return {

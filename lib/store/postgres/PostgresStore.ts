@@ -22,6 +22,8 @@ import type {
 	StoreHealth,
 } from '../upkeep';
 import { refuseBackup } from './backup';
+import type { SyncCount, SyncState, Synced } from '../sync';
+import { bigintArray } from './arrays';
 import { Connection } from './connection';
 import { countAll } from './counts';
 import { readHealth } from './health';
@@ -38,6 +40,7 @@ import { searchCandidates } from './search';
 import type { PostgresSettings } from './settings';
 import { dueSlices, lastDueSlices, outdatedSlices } from './slices';
 import { vacuum } from './vacuum';
+import * as sync from './sync';
 
 export { hasStore, tryStore } from './open';
 export { TRANSACTION_EVENTS } from './recordBatch';
@@ -195,6 +198,74 @@ export class PostgresStore implements CandidateStore {
 		onProgress?: Progress,
 	): Promise<RetentionResult> {
 		return retainEvents(this.connection, keepDays, asOfMs, onProgress);
+	}
+
+	openTarget(target: string, modelKey: string, atMs: number): Promise<void> {
+		return sync.openTarget(this.connection, target, modelKey, atMs);
+	}
+
+	readUnsynced(target: string, afterId: number, limit: number): Promise<SyncState[]> {
+		return this.connection.read((session) => sync.readUnsynced(session, target, afterId, limit));
+	}
+
+	readSynced(target: string, candidateIds: readonly number[]): Promise<SyncState[]> {
+		return this.connection.read((session) => sync.readSynced(session, target, candidateIds));
+	}
+
+	keepSynced(target: string, synced: readonly Synced[]): Promise<void> {
+		return this.connection.transaction((session) => sync.keepSynced(session, target, synced));
+	}
+
+	nameSynced(target: string, remoteIds: ReadonlyMap<number, string>): Promise<void> {
+		return this.connection.transaction((session) => sync.nameSynced(session, target, remoteIds));
+	}
+
+	async dropSynced(target: string, candidateIds: readonly number[]): Promise<void> {
+		await this.connection.transaction((session) =>
+			session.run('dropSynced', target, bigintArray(candidateIds)),
+		);
+	}
+
+	async forgetSynced(target: string): Promise<void> {
+		await this.connection.transaction((session) => session.run('forgetSynced', target));
+	}
+
+	countSynced(target: string): Promise<SyncCount[]> {
+		return this.connection.read((session) => session.all<SyncCount>('countSynced', target));
+	}
+
+	readNote(name: string): Promise<string | null> {
+		return this.connection.read(async (session) => {
+			const [found] = await session.all<{ text: string }>('note', name);
+			return found?.text ?? null;
+		});
+	}
+
+	async keepNote(name: string, text: string): Promise<void> {
+		await this.connection.transaction((session) => session.run('keepNote', name, text));
+	}
+
+	claimNote(name: string, text: string): Promise<string> {
+		return this.connection.transaction(async (session) => {
+			await session.run('claimNote', name, text);
+			const [{ text: kept }] = await session.all<{ text: string }>('note', name);
+			return kept;
+		});
+	}
+
+	takeTurn(queue: string, everyMs: number): Promise<number> {
+		return this.connection.transaction(async (session) => {
+			const [{ wait_ms: waitMs }] = await session.all<{ wait_ms: number }>(
+				'takeTurn',
+				queue,
+				everyMs,
+			);
+			return Math.max(0, waitMs);
+		});
+	}
+
+	async holdTurns(queue: string, forMs: number): Promise<void> {
+		await this.connection.transaction((session) => session.run('holdTurns', queue, forMs));
 	}
 
 	close(): Promise<void> {

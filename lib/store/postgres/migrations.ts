@@ -145,4 +145,29 @@ export const MIGRATIONS: readonly string[] = [
 	);
 	CREATE INDEX quarantine_of_box ON quarantine (box, received_at) INCLUDE (reason);
 	`,
+	// Who is due for which other system (a row is due while its two marks differ), and what processes share.
+	`
+	CREATE TABLE sync_target (
+		name text COLLATE "C" PRIMARY KEY,
+		model_key text COLLATE "C" NOT NULL,
+		filled_to bigint,
+		used_at bigint NOT NULL
+	);
+
+	CREATE TABLE sync_state (
+		target text COLLATE "C" NOT NULL,
+		candidate_id bigint NOT NULL,
+		mark bigint NOT NULL DEFAULT 1,
+		taken_mark bigint NOT NULL DEFAULT 0,
+		fingerprint text,
+		remote_id text,
+		PRIMARY KEY (target, candidate_id)
+	);
+	CREATE INDEX sync_due ON sync_state (target, candidate_id) WHERE mark <> taken_mark;
+	CREATE INDEX sync_of_candidate ON sync_state (candidate_id);
+
+	CREATE TABLE note (name text COLLATE "C" PRIMARY KEY, text text NOT NULL);
+
+	CREATE TABLE turn (queue text COLLATE "C" PRIMARY KEY, next_at bigint NOT NULL);
+	`,
 ];

@@ -3,6 +3,7 @@ import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';
 import { INBOX_SQL } from './inboxStatements';
+import { SYNC } from './syncStatements';
 
 const MODEL_COLUMNS =
 	"key, version, status, definition::json ->> 'label' AS label, created_at, saved_by, note";
@@ -225,6 +226,7 @@ export const SQL = {
 	...UPKEEP,
 	...MOVE,
 	...INBOX_SQL,
+	...SYNC,
 } as const;
 
 export type StatementName = keyof typeof SQL;

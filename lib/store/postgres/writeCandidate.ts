@@ -74,6 +74,7 @@ async function absorb(session: Session, recorded: readonly RecordedPerson[]): Pr
 		session.run('dropSnapshots', absorbed),
 		session.run('moveMerged', absorbed, survivors),
 		session.run('markMerged', absorbed, survivors),
+		session.run('markMergedUnsynced', absorbed),
 	]);
 }
 
@@ -123,5 +124,9 @@ async function markStale(
 	const touched = recorded.filter(({ added, own }) => added.length > 0 || own.length > 1);
 	if (touched.length === 0) return;
 	const ids = bigintArray(touched.map(({ candidateId }) => candidateId));
-	await session.run('markStale', ids, isOutdated ? '' : model.key);
+	const own = isOutdated ? '' : model.key;
+	await Promise.all([
+		session.run('markStale', ids, own),
+		session.run('markUnsyncedElsewhere', own, ids),
+	]);
 }

@@ -20,6 +20,7 @@ export async function writeStates(
 	const [transitions] = await Promise.all([
 		addTransitions(session, states, compiled, nowMs),
 		setSnapshots(session, states, compiled),
+		markUnsynced(session, states, compiled),
 	]);
 	return transitions;
 }
@@ -45,8 +46,20 @@ export async function writeQuietStates<Quiet extends State>(
 			compiled,
 		),
 		writeTimelines(session, states),
+		markUnsynced(session, states, compiled),
 	]);
 	return transitions;
+}
+
+/** Lets other systems know that somebody is presented anew. */
+async function markUnsynced(
+	session: Session,
+	states: readonly State[],
+	{ model }: CompiledModel,
+): Promise<void> {
+	if (states.length === 0) return;
+	const ids = bigintArray(states.map(({ candidateId }) => candidateId));
+	await session.run('markUnsynced', model.key, ids);
 }
 
 async function setSnapshots(

@@ -21,6 +21,7 @@ import type {
 	StoreCounts,
 	StoreHealth,
 } from '../upkeep';
+import type { SyncCount, SyncState, Synced } from '../sync';
 import { allRows } from './allRows';
 import { backUp } from './backup';
 import { Connection } from './connection';
@@ -38,6 +39,7 @@ import { useModel } from './scoredModels';
 import { searchCandidates } from './search';
 import { decaySlice, reevaluateSlice } from './slices';
 import { vacuum } from './vacuum';
+import * as sync from './sync';
 
 export { TRANSACTION_EVENTS } from './recordBatch';
 
@@ -199,6 +201,80 @@ export class SqliteStore implements CandidateStore {
 		onProgress?: Progress,
 	): Promise<RetentionResult> {
 		return retainEvents(this.connection, keepDays, asOfMs, onProgress);
+	}
+
+	openTarget(target: string, modelKey: string, atMs: number): Promise<void> {
+		return sync.openTarget(this.connection, target, modelKey, atMs);
+	}
+
+	readUnsynced(target: string, afterId: number, limit: number): Promise<SyncState[]> {
+		return this.connection.read((statements) =>
+			sync.readUnsynced(statements, target, afterId, limit),
+		);
+	}
+
+	readSynced(target: string, candidateIds: readonly number[]): Promise<SyncState[]> {
+		return this.connection.read((statements) => sync.readSynced(statements, target, candidateIds));
+	}
+
+	keepSynced(target: string, synced: readonly Synced[]): Promise<void> {
+		return sync.keepSynced(this.connection, target, synced);
+	}
+
+	nameSynced(target: string, remoteIds: ReadonlyMap<number, string>): Promise<void> {
+		return this.connection.transaction((statements) =>
+			sync.nameSynced(statements, target, remoteIds),
+		);
+	}
+
+	dropSynced(target: string, candidateIds: readonly number[]): Promise<void> {
+		return this.connection.transaction(({ dropSynced }) => {
+			dropSynced.run(target, JSON.stringify(candidateIds));
+		});
+	}
+
+	forgetSynced(target: string): Promise<void> {
+		return this.connection.transaction(({ forgetSynced }) => {
+			forgetSynced.run(target);
+		});
+	}
+
+	countSynced(target: string): Promise<SyncCount[]> {
+		return this.connection.read((statements) => sync.countSynced(statements, target));
+	}
+
+	readNote(name: string): Promise<string | null> {
+		return this.connection.read(({ note }) => {
+			const [found] = allRows<{ text: string }>(note, name);
+			return found?.text ?? null;
+		});
+	}
+
+	keepNote(name: string, text: string): Promise<void> {
+		return this.connection.transaction(({ keepNote }) => {
+			keepNote.run(name, text);
+		});
+	}
+
+	claimNote(name: string, text: string): Promise<string> {
+		return this.connection.transaction(({ claimNote, note }) => {
+			claimNote.run(name, text);
+			const [{ text: kept }] = allRows<{ text: string }>(note, name);
+			return kept;
+		});
+	}
+
+	takeTurn(queue: string, everyMs: number): Promise<number> {
+		return this.connection.transaction(({ takeTurn }) => {
+			const [{ wait_ms: waitMs }] = allRows<{ wait_ms: number }>(takeTurn, queue, everyMs);
+			return Math.max(0, waitMs);
+		});
+	}
+
+	holdTurns(queue: string, forMs: number): Promise<void> {
+		return this.connection.transaction(({ holdTurns }) => {
+			holdTurns.run(queue, forMs);
+		});
 	}
 
 	close(): Promise<void> {

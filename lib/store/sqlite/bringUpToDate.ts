@@ -42,6 +42,7 @@ export function bringUpToDate(
 		if (kept.isIncomplete) incomplete++;
 		if (isChanged(next)) changed.push(quietOutcome(kept, next, transitions));
 	}
+	statements.markUnsynced.run(compiled.model.key, JSON.stringify(rows.map(({ id }) => id)));
 	nameThem(statements, changed);
 	const lastId = rows.at(-1)?.id ?? 0;
 	return { checked: rows.length, changed, incomplete, lastId, isLast: rows.length < size };

@@ -154,4 +154,29 @@ export const MIGRATIONS: readonly string[] = [
 	);
 	CREATE INDEX quarantine_of_box ON quarantine (box, received_at, reason);
 	`,
+	// Who is due for which other system (a row is due while its two marks differ), and what processes share.
+	`
+	CREATE TABLE sync_target (
+		name TEXT PRIMARY KEY,
+		model_key TEXT NOT NULL,
+		filled_to INTEGER,
+		used_at INTEGER NOT NULL
+	) WITHOUT ROWID;
+
+	CREATE TABLE sync_state (
+		target TEXT NOT NULL,
+		candidate_id INTEGER NOT NULL,
+		mark INTEGER NOT NULL DEFAULT 1,
+		taken_mark INTEGER NOT NULL DEFAULT 0,
+		fingerprint TEXT,
+		remote_id TEXT,
+		PRIMARY KEY (target, candidate_id)
+	) WITHOUT ROWID;
+	CREATE INDEX sync_due ON sync_state (target, candidate_id) WHERE mark <> taken_mark;
+	CREATE INDEX sync_of_candidate ON sync_state (candidate_id);
+
+	CREATE TABLE note (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
+
+	CREATE TABLE turn (queue TEXT PRIMARY KEY, next_at INTEGER NOT NULL) WITHOUT ROWID;
+	`,
 ];

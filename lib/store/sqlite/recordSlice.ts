@@ -38,7 +38,7 @@ export function recordSlice(
 	const keptById = loadKept(statements, existing, compiled);
 	const identities = loadIdentities(statements, existing);
 	const today = compiled.toLocalDay(nowMs);
-	const touched: number[] = [];
+	const [touched, written]: number[][] = [[], []];
 	const outcomes = people.flatMap((person) => {
 		const candidateId = writePerson(statements, person, nowMs);
 		const added = writeEvents(statements, candidateId, person.events, nowMs);
@@ -50,6 +50,7 @@ export function recordSlice(
 		const own = person.candidateIds.flatMap((id) => keptById.get(id) ?? []);
 		const next = applyEvents(own, added, compiled, today, 'event');
 		const transitions = writeNext(statements, candidateId, next, compiled, nowMs, use);
+		if (next.isNew) written.push(candidateId);
 		if (added.length > 0 || own.length > 1) touched.push(candidateId);
 		return recordedOutcome({
 			candidateId,
@@ -61,6 +62,7 @@ export function recordSlice(
 			transitions,
 		});
 	});
+	if (!use.isOutdated) statements.markUnsynced.run(compiled.model.key, JSON.stringify(written));
 	markStale(statements, touched, compiled, use);
 	return outcomes;
 }
@@ -88,7 +90,9 @@ function markStale(
 	{ hasOthers, isOutdated }: ModelUse,
 ): void {
 	if (candidateIds.length === 0 || !(hasOthers || isOutdated)) return;
-	statements.markStale.run(JSON.stringify(candidateIds), isOutdated ? '' : model.key);
+	const [wanted, own] = [JSON.stringify(candidateIds), isOutdated ? '' : model.key];
+	statements.markStale.run(wanted, own);
+	statements.markUnsyncedElsewhere.run(own, wanted);
 }
 
 function findPeople(statements: Statements, groups: readonly EventGroup[]): Person[] {

@@ -3,6 +3,7 @@ import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 import { UPKEEP } from './upkeepStatements';
 import { INBOX_SQL } from './inboxStatements';
+import { SYNC } from './syncStatements';
 
 const MODEL_COLUMNS =
 	"key, version, status, definition ->> 'label' AS label, created_at, saved_by, note";
@@ -124,6 +125,7 @@ export const SQL = {
 		INSERT INTO model (key, version, definition, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 	...UPKEEP,
 	...INBOX_SQL,
+	...SYNC,
 } as const;
 
 export type Statements = Record<keyof typeof SQL, StatementSync>;

@@ -40,6 +40,7 @@ function absorb(statements: Statements, survivor: number, absorbed: number): voi
 	statements.moveTransitions.run(survivor, absorbed);
 	statements.dropSnapshots.run(absorbed);
 	statements.markMerged.run(survivor, absorbed);
+	statements.markMergedUnsynced.run(absorbed);
 }
 
 /**

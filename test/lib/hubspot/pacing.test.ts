@@ -1,19 +1,13 @@
 import { HubSpot, ProcessPacing, pushContacts, type SharedPacing } from '../../../lib/hubspot';
 import { CallWindow } from '../../../lib/hubspot/calls/window';
 import { VirtualClock } from '../../support/hubspot';
+import { busiestWindow } from '../../support/hubspot/busiestWindow';
 import { closeScenes, contactRecords, openReadyScene, START } from '../../support/hubspot/scene';
 
 jest.setTimeout(60_000);
 closeScenes();
 
 const nothingSeen = { max: null, remaining: null, windowMs: null };
-
-/** The most calls that fall into any ten seconds. */
-function busiestWindow(times: readonly number[]): number {
-	return Math.max(
-		...times.map((from) => times.filter((at) => at >= from && at < from + 10_000).length),
-	);
-}
 
 describe('sharing one token', () => {
 	it('two workflows of a process share one pacing: no call is turned away', async () => {
@@ -43,22 +37,6 @@ describe('sharing one token', () => {
 		);
 		expect(turnedAway).toBe(0);
 		expect(twin.portal.records.contacts.size).toBe(30_000);
-	});
-
-	it('five workers that divide the limit keep it', async () => {
-		const { twin, clock, connect } = await openReadyScene();
-		const workers = await Promise.all(
-			Array.from({ length: 5 }, () => {
-				const pacing = new ProcessPacing(clock);
-				pacing.useShare(1 / 5);
-				return connect({ pacing });
-			}),
-		);
-		await Promise.all(
-			workers.map((worker, i) => pushContacts(worker, contactRecords(4000, i * 10_000))),
-		);
-		expect(twin.calls.filter(({ status }) => status === 429)).toEqual([]);
-		expect(twin.portal.records.contacts.size).toBe(20_000);
 	});
 
 	it('a pacing of one’s own is asked for every call, and told how it ended', async () => {

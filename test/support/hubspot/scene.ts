@@ -4,13 +4,14 @@ import {
 	ProcessPacing,
 	setUp,
 	wantedSchema,
-	type ContactRecord,
 	type HubSpotError,
 	type HubSpotOptions,
 } from '../../../lib/hubspot';
 import { preset } from '../preset';
 import { Twin } from './twin/Twin';
 import { VirtualClock } from './virtualClock';
+
+export { contactRecords } from './contactRecords';
 
 /** Sunday noon in Amsterdam. */
 export const START = Date.parse('2026-11-22T11:00:00Z');
@@ -65,19 +66,6 @@ export async function openReadyScene(
 	await setUp(hubspot, wantedSchema(preset));
 	scene.twin.calls.length = 0;
 	return { ...scene, hubspot };
-}
-
-/** Contacts to write, each with a score of its own. */
-export function contactRecords(count: number, from = 0): ContactRecord[] {
-	return Array.from({ length: count }, (_, i) => {
-		const score = (from + i) % 101;
-		const bucket = score >= 70 ? 'hot' : score >= 45 ? 'warm' : score >= 20 ? 'lukewarm' : 'cold';
-		return {
-			key: `c${from + i}`,
-			email: `candidate-${from + i}@example.com`,
-			properties: { cand_score: String(score), cand_bucket: bucket },
-		};
-	});
 }
 
 /** What is thrown, checked for what every error of HubSpot promises. */

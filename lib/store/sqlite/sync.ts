@@ -1,0 +1,93 @@
+import {
+	FILL_SIZE,
+	readSyncRow,
+	type SyncCount,
+	type SyncRow,
+	type SyncState,
+	type Synced,
+} from '../sync';
+import { yieldToOthers } from '../yieldToOthers';
+import { allRows } from './allRows';
+import type { Connection } from './connection';
+import type { Statements } from './statements';
+
+/** Candidates worked on before others get a turn. */
+const SLICE_SIZE = 1_000;
+
+/** Opens a target, and notes everybody there is, part by part; cut short, it goes on where it ended. */
+export async function openTarget(
+	connection: Connection,
+	target: string,
+	modelKey: string,
+	atMs: number,
+): Promise<void> {
+	let filledTo = await connection.transaction((statements) => {
+		statements.dropOldStates.run(atMs);
+		statements.dropOldTargets.run(atMs);
+		const [opened] = allRows<{ filled_to: number | null }>(
+			statements.addTarget,
+			target,
+			modelKey,
+			atMs,
+		);
+		return opened.filled_to;
+	});
+	while (filledTo !== null) {
+		const from = filledTo;
+		filledTo = await connection.transaction((statements) => fill(statements, target, from));
+		await yieldToOthers();
+	}
+}
+
+/** @returns up to whom all are noted; null when that is everybody */
+function fill(statements: Statements, target: string, afterId: number): number | null {
+	const [{ id }] = allRows<{ id: number | null }>(statements.endOfFill, target, afterId, FILL_SIZE);
+	if (id !== null) statements.fillTarget.run(target, afterId, id);
+	statements.noteFilled.run(target, id);
+	return id;
+}
+
+export function readUnsynced(
+	statements: Statements,
+	target: string,
+	afterId: number,
+	limit: number,
+): SyncState[] {
+	return allRows<SyncRow>(statements.unsynced, target, afterId, limit).map(readSyncRow);
+}
+
+export function readSynced(
+	statements: Statements,
+	target: string,
+	candidateIds: readonly number[],
+): SyncState[] {
+	const wanted = JSON.stringify(candidateIds);
+	return allRows<SyncRow>(statements.synced, target, wanted).map(readSyncRow);
+}
+
+export async function keepSynced(
+	connection: Connection,
+	target: string,
+	synced: readonly Synced[],
+): Promise<void> {
+	for (let i = 0; i < synced.length; i += SLICE_SIZE) {
+		await connection.transaction(({ keepSynced: keep }) => {
+			for (const { candidateId, mark, fingerprint, remoteId } of synced.slice(i, i + SLICE_SIZE))
+				keep.run(target, candidateId, mark, fingerprint, remoteId);
+		});
+		await yieldToOthers();
+	}
+}
+
+export function nameSynced(
+	statements: Statements,
+	target: string,
+	remoteIds: ReadonlyMap<number, string>,
+): void {
+	for (const [candidateId, remoteId] of remoteIds)
+		statements.nameSynced.run(target, candidateId, remoteId);
+}
+
+export function countSynced(statements: Statements, target: string): SyncCount[] {
+	return allRows<SyncCount>(statements.countSynced, target).map((row) => ({ ...row }));
+}
