@@ -3,6 +3,22 @@ export { API_VERSION, type ApiStyle } from './calls/paths';
 export { HUBSPOT_URL, HubSpot, type HubSpotOptions } from './calls/HubSpot';
 export type { Lane, LimitsSeen, Place, SharedPacing } from './calls/pacing';
 export { ProcessPacing } from './calls/processPacing';
+export { USUAL_FIELDS, type FieldMapping } from './candidates/contactNews';
+export { countBuckets, type BucketCount, type CountBy } from './candidates/countBuckets';
+export { CONTACT_LINKED, TASK_COMPLETED, VERDICT_GIVEN } from './candidates/events';
+export { pullCandidates, type PullReport, type PullRun } from './candidates/pullCandidates';
+export {
+	pushCandidates,
+	type CandidatePushReport,
+	type PushedCandidate,
+	type PushRun,
+} from './candidates/pushCandidates';
+export {
+	taskCandidates,
+	type CandidateTask,
+	type CandidateTaskResult,
+} from './candidates/taskCandidates';
+export { targetOf } from './candidates/target';
 export type { Clock } from './clock';
 export { candidateProperties, type CandidateForHubSpot } from './contacts/candidateProperties';
 export { propertiesFingerprint } from './contacts/fingerprint';
@@ -27,13 +43,14 @@ export {
 	type WantedSchema,
 	type WantedSegment,
 } from './schema/wanted';
-export { compareCounts, type BucketDrift } from './segments/drift';
 export { bucketCounts, segmentSizes, type SegmentSize } from './segments/sizes';
 export { assignByLoad, assignInTurn } from './tasks/assign';
 export { createTasks } from './tasks/createTasks';
 export { dueAt, type WorkingHours } from './tasks/dueDate';
 export { loadHolidays } from './tasks/holidays';
 export { countOpenTasks, findOwner } from './tasks/owners';
+export { subjectOf } from './tasks/subjectOf';
+export { reasonKey } from './tasks/marker';
 export type { TaskPriority, TaskRequest, TaskResult, TaskType } from './tasks/request';
 export {
 	PHONE_SCRIPT,

@@ -2,7 +2,8 @@ import { HubSpotError } from '../errors';
 import { ADD_MISSING, type Problem } from '../problem';
 import type { PresentProperty } from '../schema/present';
 import { shortened } from '../text';
-import { contactOf, type PlannedRecord } from './plan';
+import { contactOf, failedResult, type PlannedRecord } from './plan';
+import type { Keep, Outcome } from './settle';
 
 type Wrong = Pick<Problem, 'message' | 'advice'>;
 type Properties = ReadonlyMap<string, PresentProperty>;
@@ -12,7 +13,7 @@ type Properties = ReadonlyMap<string, PresentProperty>;
  *
  * @throws {HubSpotError} `schema`
  */
-export function demandProperties(records: readonly PlannedRecord[], present: Properties): void {
+function demandProperties(records: readonly PlannedRecord[], present: Properties): void {
 	const names = new Set(records.flatMap(({ properties }) => Object.keys(properties)));
 	const missing = [...names].filter((name) => !present.has(name));
 	if (missing.length === 0) return;
@@ -24,8 +25,29 @@ export function demandProperties(records: readonly PlannedRecord[], present: Pro
 	);
 }
 
+/**
+ * The records that HubSpot can take; what is wrong with the others is kept.
+ *
+ * @throws {HubSpotError} `schema`, see {@link demandProperties}
+ */
+export async function withoutProblems(
+	records: readonly PlannedRecord[],
+	present: Properties,
+	keep: Keep,
+): Promise<PlannedRecord[]> {
+	demandProperties(records, present);
+	const failed: Outcome[] = [];
+	const good = records.filter((record) => {
+		const problem = findProblem(record, present);
+		if (problem) failed.push({ record, result: failedResult(record.key, problem), instead: null });
+		return problem === null;
+	});
+	if (failed.length > 0) await keep(failed);
+	return good;
+}
+
 /** What HubSpot would refuse of a record, found without asking it; null where nothing is known to be wrong. */
-export function findProblem(record: PlannedRecord, present: Properties): Problem | null {
+function findProblem(record: PlannedRecord, present: Properties): Problem | null {
 	for (const [name, value] of Object.entries(record.properties)) {
 		const property = present.get(name);
 		const wrong = property && value !== '' ? wrongWith(value, property) : null;

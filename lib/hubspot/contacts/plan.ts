@@ -87,8 +87,12 @@ function planRecord(record: ContactRecord, place: number): PlannedRecord | Probl
 	const hubspotId = record.hubspotId?.trim() || null;
 	const email = normaliseEmail(record.email);
 	if (email === null && hubspotId === null) return whoIsThis(record.email);
-	const fingerprint = propertiesFingerprint({ ...properties, email: email ?? '' });
-	return { place, key, email, hubspotId, properties, fingerprint };
+	return { place, key, email, hubspotId, properties, fingerprint: recordFingerprint(record) };
+}
+
+/** What a record is known by once it is written: see {@link propertiesFingerprint}. */
+export function recordFingerprint({ email, properties }: ContactRecord): string {
+	return propertiesFingerprint({ ...properties, email: normaliseEmail(email) ?? '' });
 }
 
 function whoIsThis(email: string | null | undefined): Problem {

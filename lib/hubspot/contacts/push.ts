@@ -4,6 +4,8 @@ import { isHubSpotError, type HubSpotError } from '../errors';
 import { planPush } from './plan';
 import type { ContactRecord, PushResult } from './record';
 import type { Outcome } from './settle';
+import { readProperties, type PresentProperty } from '../schema/present';
+import { withoutProblems } from './check';
 import { writeContacts } from './writeContacts';
 
 export interface PushOptions {
@@ -17,6 +19,8 @@ export interface PushOptions {
 	 * be resumed.
 	 */
 	onWritten?: (results: PushResult[]) => Promise<void> | void;
+	/** Gives the properties of HubSpot's contacts, where somebody has read them already. */
+	readPresent?: () => Promise<ReadonlyMap<string, PresentProperty>>;
 }
 
 export interface PushReport {
@@ -39,7 +43,7 @@ export interface PushReport {
 export async function pushContacts(
 	hubspot: HubSpot,
 	records: readonly ContactRecord[],
-	{ readFirst = false, onWritten }: PushOptions = {},
+	{ readFirst = false, onWritten, readPresent = () => readProperties(hubspot) }: PushOptions = {},
 ): Promise<PushReport> {
 	const before = hubspot.requests;
 	const { toWrite, settled } = planPush(records);
@@ -50,7 +54,10 @@ export async function pushContacts(
 	};
 	let stoppedBy: HubSpotError | null = null;
 	try {
-		if (toWrite.length > 0) await writeContacts(hubspot, toWrite, readFirst, keep);
+		if (toWrite.length > 0) {
+			const good = await withoutProblems(toWrite, await readPresent(), keep);
+			await writeContacts(hubspot, good, readFirst, keep);
+		}
 	} catch (error) {
 		if (!isHubSpotError(error)) throw error;
 		stoppedBy = error;

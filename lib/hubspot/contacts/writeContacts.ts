@@ -1,10 +1,8 @@
 import { inParallel, partsOf } from '../calls/batches';
 import { Halving } from '../calls/halving';
 import type { HubSpot } from '../calls/HubSpot';
-import { readProperties } from '../schema/present';
-import { demandProperties, findProblem } from './check';
 import { createWithEmail, updateById, upsertByEmail, type WriteLane } from './lanes';
-import { failedResult, type PlannedRecord } from './plan';
+import type { PlannedRecord } from './plan';
 import { compareWithHubSpot } from './readFirst';
 import { refusedOutcome, settle, type Keep, type Outcome } from './settle';
 
@@ -14,7 +12,7 @@ type Job = [lane: WriteLane, records: readonly PlannedRecord[]];
 const MOST_WAYS = 3;
 
 /**
- * Writes records that are known to differ from what was written last.
+ * Writes records that are known to differ from what was written last, and to fit HubSpot's properties.
  *
  * @throws {HubSpotError} what ends the run
  */
@@ -24,8 +22,7 @@ export async function writeContacts(
 	readFirst: boolean,
 	keep: Keep,
 ): Promise<void> {
-	const good = await withoutProblems(hubspot, records, keep);
-	let jobs = readFirst ? await jobsAfterReading(hubspot, good, keep) : jobsBlindly(good);
+	let jobs = readFirst ? await jobsAfterReading(hubspot, records, keep) : jobsBlindly(records);
 	const halving = new Halving();
 	for (let way = 1; jobs.length > 0; way++) {
 		const parts = jobs.flatMap(([lane, all]) => partsOf(all).map((part) => ({ lane, part })));
@@ -62,23 +59,6 @@ async function jobsAfterReading(
 		[updateById, differing],
 		[createWithEmail, missing],
 	];
-}
-
-async function withoutProblems(
-	hubspot: HubSpot,
-	records: readonly PlannedRecord[],
-	keep: Keep,
-): Promise<PlannedRecord[]> {
-	const present = await readProperties(hubspot);
-	demandProperties(records, present);
-	const failed: Outcome[] = [];
-	const good = records.filter((record) => {
-		const problem = findProblem(record, present);
-		if (problem) failed.push({ record, result: failedResult(record.key, problem), instead: null });
-		return problem === null;
-	});
-	if (failed.length > 0) await keep(failed);
-	return good;
 }
 
 function jobsOf(outcomes: readonly Outcome[]): Job[] {

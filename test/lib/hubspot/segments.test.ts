@@ -1,10 +1,4 @@
-import {
-	bucketCounts,
-	compareCounts,
-	pushContacts,
-	segmentSizes,
-	wantedSchema,
-} from '../../../lib/hubspot';
+import { bucketCounts, pushContacts, segmentSizes, wantedSchema } from '../../../lib/hubspot';
 import {
 	closeScenes,
 	contactRecords,
@@ -54,22 +48,5 @@ describe('how many candidates are in each bucket (StD-13)', () => {
 		const ready = await openReadyScene({ listLagMs: 3_600_000 });
 		const filling = await segmentSizes(ready.hubspot, segments);
 		expect(new Set(filling.map(({ size }) => size))).toEqual(new Set([null]));
-	});
-
-	it('tells where HubSpot counts otherwise than we do', () => {
-		const ours = new Map([
-			['hot', 3],
-			['warm', 5],
-			['cold', 1],
-		]);
-		const theirs = new Map([
-			['hot', 3],
-			['warm', 4],
-		]);
-		expect(compareCounts(ours, theirs)).toEqual([
-			{ bucket: 'hot', ours: 3, hubspot: 3, drift: 0 },
-			{ bucket: 'warm', ours: 5, hubspot: 4, drift: -1 },
-			{ bucket: 'cold', ours: 1, hubspot: null, drift: null },
-		]);
 	});
 });

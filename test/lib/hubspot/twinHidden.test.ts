@@ -113,6 +113,26 @@ const CHECKS: Record<HiddenId, [settings: Settings, check: (scene: Scene) => Pro
 			expect(status).toBe(400);
 		},
 	],
+	'batch.historyValues': [
+		{},
+		async ({ account, clock }) => {
+			const email = 'a@example.com';
+			const { body } = await account.call('POST', CONTACTS, { properties: { email } });
+			clock.advance(1000);
+			const properties = { firstname: 'Ann' };
+			await account.call('PATCH', `${CONTACTS}/${body.id}`, { properties });
+			const answer = await account.call('POST', `${CONTACTS}/batch/read`, {
+				inputs: [{ id: body.id }],
+				propertiesWithHistory: ['email', 'firstname', 'lastname'],
+			});
+			const [record] = answer.body.results as unknown as Array<{
+				propertiesWithHistory: Record<string, Array<{ value: string; timestamp: string }>>;
+			}>;
+			const { email: emails, firstname, lastname } = record.propertiesWithHistory;
+			expect([emails.length, firstname.length, lastname]).toEqual([1, 1, undefined]);
+			expect(Date.parse(firstname[0].timestamp) - Date.parse(emails[0].timestamp)).toBe(1000);
+		},
+	],
 	'batch.shuffled': [
 		{},
 		async ({ account }) => {

@@ -181,6 +181,11 @@ export const HIDDEN = {
 		mark: 'O',
 		source: 'answers recorded in public repositories',
 	},
+	'batch.historyValues': {
+		what: 'a batch read with history tells what a property was from when on, the latest first',
+		mark: 'S',
+		source: SPEC,
+	},
 	'batch.shuffled': { what: 'results come in another order', mark: 'O', source: PROBED },
 	'batch.conflictWithoutId': {
 		what: 'a conflict in a batch without trace ids does not name the contact',

@@ -8,6 +8,7 @@ import {
 	demandFree,
 	demandRequired,
 	demandUniqueProperty,
+	historyOf,
 	lookUp,
 	present,
 	updateRecord,
@@ -55,12 +56,21 @@ function demandDistinct(ids: readonly string[]): void {
 }
 
 export function batchRead(portal: Portal, type: ObjectType, ask: Ask): Answer {
-	const { properties, idProperty } = ask.body as { properties?: string[]; idProperty?: string };
+	const { properties, idProperty, propertiesWithHistory } = ask.body as {
+		properties?: string[];
+		idProperty?: string;
+		propertiesWithHistory?: string[];
+	};
 	const ids = inputsOf(ask).map(({ id }) => String(id));
 	const found = ids.map((id) => lookUp(portal, type, idProperty, id));
 	const missing = ids.filter((_, i) => !found[i]);
 	const records = new Set(found.filter((record) => record !== null));
-	const results = [...records].map((record) => present(type, record, properties));
+	const results = [...records].map((record) => ({
+		...present(type, record, properties),
+		...(propertiesWithHistory?.length && {
+			propertiesWithHistory: historyOf(record, propertiesWithHistory),
+		}),
+	}));
 	return batchBody(
 		portal.shuffled(results),
 		missing.length > 0 ? [unknownIds(missing)] : [],

@@ -145,6 +145,24 @@ export function present(
 	};
 }
 
+/** What properties were from when on, the latest first. `batch.historyValues` */
+export function historyOf({ versions }: PortalRecord, names: readonly string[]) {
+	const entries = names.map((name) => {
+		const values = versions.flatMap(({ at, values: all }) => {
+			const value = all?.[name];
+			return value === null || value === undefined ? [] : [{ value, at }];
+		});
+		const changes = values.filter(({ value }, i) => i === 0 || values[i - 1].value !== value);
+		const told = changes.map(({ value, at }) => ({
+			value,
+			timestamp: new Date(at).toISOString(),
+			sourceType: 'CRM_UI',
+		}));
+		return [name, told.reverse()] as const;
+	});
+	return Object.fromEntries(entries.filter(([, told]) => told.length > 0));
+}
+
 function touch(portal: Portal, type: ObjectType, record: PortalRecord, now: number): void {
 	record.updatedAt = now;
 	const [created, modified] =
