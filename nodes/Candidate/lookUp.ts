@@ -5,7 +5,7 @@ import { presentStored } from '../shared/presentOutcome';
 import { readSettings, type Settings } from '../shared/settings';
 import { toNodeError } from '../shared/toNodeError';
 import { presentExplanation } from './explainCandidate';
-import { findCandidates, type Found } from './find';
+import { findCandidates, type Found } from '../shared/findCandidates';
 
 const LATEST_EVENTS = 20;
 

@@ -1,4 +1,5 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
+import { isHubSpotError } from '../../lib/hubspot';
 import { isIntakeError } from '../../lib/intake';
 import { isScoringError } from '../../lib/scoring';
 import { isStoreError } from '../../lib/store';
@@ -44,7 +45,8 @@ function describe(error: unknown): { message: string; advice?: string } {
 		isStoreError(error) ||
 		isTrackingError(error) ||
 		isParameterError(error) ||
-		isUnfinishedError(error)
+		isUnfinishedError(error) ||
+		isHubSpotError(error)
 	)
 		return { message: error.message, advice: error.advice };
 	if (isScoringError(error)) {

@@ -37,6 +37,14 @@ function flatten(
 const SELF_EXPLAINING =
 	/^(Operation|Options|Find By|Buckets|Phases|Medals|Lowest Score|Highest Score)$/;
 
+/** By what each credential is asked for, and which node tests it where it does not do so itself. */
+const CREDENTIALS: Record<string, { shownBy: object; testedBy?: string; isOfN8n?: true }> = {
+	candidateStorePostgres: { shownBy: { store: ['postgres'] }, testedBy: 'testPostgresStore' },
+	candidateHubSpotApi: { shownBy: { authentication: ['serviceKey'] } },
+	candidateTrackingApi: { shownBy: {}, testedBy: 'testTracking' },
+	hubspotOAuth2Api: { shownBy: { authentication: ['oAuth2'] }, isOfN8n: true },
+};
+
 describe('the package', () => {
 	it('lists every node, where the build puts it', () => {
 		expect(packageJson.n8n.nodes).toEqual(
@@ -134,13 +142,18 @@ describe.each(nodes)('$Class', ({ Class, node, description, folder }) => {
 		);
 		const toBeListenedTo = isTrigger ? ['path', 'sites'] : [];
 		expect(demanded.map(({ name }) => name)).toEqual(toBeListenedTo);
-		for (const { displayOptions, required } of description.credentials ?? [])
-			if (required) expect(displayOptions?.show?.store).toEqual(['postgres']);
+	});
+
+	it('asks for a credential only where something else than its own file is used', () => {
+		for (const { name, displayOptions, required } of description.credentials ?? [])
+			if (required) expect(displayOptions?.show).toMatchObject(CREDENTIALS[name].shownBy);
 	});
 
 	it('has its credentials tested, of which the package has all', () => {
 		for (const { name, testedBy } of description.credentials ?? []) {
-			expect(Object.keys(node.methods?.credentialTest ?? {})).toContain(testedBy);
+			expect(testedBy).toBe(CREDENTIALS[name].testedBy);
+			if (testedBy) expect(Object.keys(node.methods?.credentialTest ?? {})).toContain(testedBy);
+			if (CREDENTIALS[name].isOfN8n) continue;
 			const file = `dist/credentials/${name[0].toUpperCase()}${name.slice(1)}.credentials.js`;
 			expect(packageJson.n8n.credentials).toContain(file);
 		}

@@ -23,6 +23,8 @@ import { CandidatePixelTrigger } from '../../nodes/CandidatePixelTrigger/Candida
 import { CandidateRouter } from '../../nodes/CandidateRouter/CandidateRouter.node';
 import { CandidateScore } from '../../nodes/CandidateScore/CandidateScore.node';
 import { CandidateStore } from '../../nodes/CandidateStore/CandidateStore.node';
+import { HubSpotSync } from '../../nodes/HubSpotSync/HubSpotSync.node';
+import { RecruiterTask } from '../../nodes/RecruiterTask/RecruiterTask.node';
 import { ScoringModel } from '../../nodes/ScoringModel/ScoringModel.node';
 
 /** What a workflow file says that running it needs. */
@@ -57,6 +59,8 @@ export const ourNodes: ReadonlyMap<string, INodeType> = new Map(
 		CandidateRouter,
 		CandidateScore,
 		CandidateStore,
+		HubSpotSync,
+		RecruiterTask,
 		ScoringModel,
 	].map((Class) => [Class.name, new Class()]),
 );

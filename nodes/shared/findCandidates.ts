@@ -6,8 +6,8 @@ import {
 	type IdentityKind,
 	type StoredCandidate,
 } from '../../lib/store';
-import type { Failure } from '../shared/failures';
-import type { Settings } from '../shared/settings';
+import type { Failure } from './failures';
+import type { Settings } from './settings';
 
 /** The candidate an item asks for. */
 export interface Found {

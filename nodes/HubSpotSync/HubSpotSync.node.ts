@@ -1,0 +1,40 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { getModels } from '../shared/modelLists';
+import { testPostgresStore } from '../shared/storeCredential';
+import { runOperation } from './execute';
+import { credentials, properties } from './properties';
+
+export class HubSpotSync implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'HubSpot Sync',
+		name: 'hubSpotSync',
+		icon: { light: 'file:hubSpotSync.svg', dark: 'file:hubSpotSync.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] }}',
+		description:
+			'Show candidates, their scores and buckets in HubSpot, and hear what HubSpot knows',
+		defaults: { name: 'HubSpot Sync' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		outputNames: ['Results', 'Summary'],
+		usableAsTool: true,
+		credentials,
+		properties,
+	};
+
+	methods = {
+		loadOptions: { getModels },
+		credentialTest: { testPostgresStore },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this);
+	}
+}

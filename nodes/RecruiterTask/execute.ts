@@ -1,0 +1,78 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { taskCandidates, type CandidateTaskResult } from '../../lib/hubspot';
+import { ParameterError } from '../shared/errors';
+import { settleFailures, type Failure } from '../shared/failures';
+import { findCandidates, type Found } from '../shared/findCandidates';
+import { connectHubSpot } from '../shared/hubSpot';
+import { readSettings, type Settings } from '../shared/settings';
+import { toNodeError } from '../shared/toNodeError';
+import { planTasks, presentTask, type Planned } from './plan';
+
+/** Gives a task for each item: one item out for each, paired with it. */
+export async function giveTasks(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const settings = await readSettings(context, 'writes');
+	try {
+		const { found, failures } = await findCandidates(context, settings);
+		const failed = settleFailures(context, failures);
+		const [named, anonymous] = splitByName(found);
+		const skipped = anonymous.map(({ itemIndex, candidate: { candidateId } }) =>
+			itemOf(itemIndex, { candidateId, status: 'skipped', problem: ANONYMOUS }),
+		);
+		const given =
+			context.getNodeParameter('deliverTo', 0, 'hubSpot') === 'item'
+				? (await planTasks(context, settings, named, null)).map((planned) =>
+						itemOf(planned.found.itemIndex, { ...presentTask(planned), status: 'planned' }),
+					)
+				: await giveInHubSpot(context, settings, named);
+		return [[...given, ...skipped, ...failed]];
+	} catch (error) {
+		throw toNodeError(context.getNode(), error);
+	}
+}
+
+const ANONYMOUS =
+	'Nobody knows yet who this is; there will be somebody to call once they leave an address.';
+
+function splitByName(found: readonly Found[]): [named: Found[], anonymous: Found[]] {
+	const isNamed = ({ candidate: { identities } }: Found) =>
+		Boolean(identities.email ?? identities.externalId ?? identities.hubspotId);
+	return [found.filter(isNamed), found.filter((one) => !isNamed(one))];
+}
+
+async function giveInHubSpot(
+	context: IExecuteFunctions,
+	settings: Settings,
+	found: readonly Found[],
+): Promise<INodeExecutionData[]> {
+	if (found.length === 0) return [];
+	const { store, compiled } = settings;
+	const hubspot = await connectHubSpot(context, store);
+	const planned = await planTasks(context, settings, found, hubspot);
+	const tasks = planned.map(({ task }) => task);
+	const results = await taskCandidates(hubspot, store, compiled, tasks);
+	const failures: Failure[] = [];
+	const items = planned.flatMap((one, i) => {
+		const { problem } = results[i];
+		if (!problem) return [itemOf(one.found.itemIndex, present(one, results[i]))];
+		failures.push({
+			itemIndex: one.found.itemIndex,
+			error: new ParameterError(
+				problem.message,
+				`${problem.advice} Tasks of other items were given; running again gives none twice.`,
+			),
+		});
+		return [];
+	});
+	return [...items, ...settleFailures(context, failures)];
+}
+
+function present(
+	planned: Planned,
+	{ status, taskId, contactId }: CandidateTaskResult,
+): IDataObject {
+	return { ...presentTask(planned), status, taskId, hubspotId: contactId };
+}
+
+function itemOf(itemIndex: number, json: IDataObject): INodeExecutionData {
+	return { json, pairedItem: { item: itemIndex } };
+}
