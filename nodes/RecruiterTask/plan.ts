@@ -72,7 +72,7 @@ function reasonReader(context: IExecuteFunctions): (itemIndex: number) => string
 	const read = (itemIndex: number) => {
 		const reason = String(context.getNodeParameter('reason', itemIndex, '')).trim();
 		if (reason !== '') return reason;
-		throw new ParameterError('The task has no reason', 'Fill in Reason, say “Became hot”.');
+		throw new ParameterError('The task has no reason', 'Fill in Reason, say “Time to call”.');
 	};
 	if (String(context.getNode().parameters.reason ?? '').startsWith('=')) return read;
 	const reason = read(0);

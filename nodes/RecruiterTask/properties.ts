@@ -220,7 +220,7 @@ export const properties: INodeProperties[] = [
 		displayName: 'Reason',
 		name: 'reason',
 		type: 'string',
-		default: 'Became hot',
+		default: 'Time to call',
 		description: 'Why there is a task, in a few words. It stands first in its title.',
 	},
 	...assignment,

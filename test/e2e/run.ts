@@ -15,6 +15,7 @@ import { runChecks } from './check';
 import { badEventChecks } from './checks/badEvents';
 import { captureChecks } from './checks/capture';
 import { dailyChecks } from './checks/daily';
+import { hubSpotChecks } from './checks/hubspot';
 import { medalChecks } from './checks/medalAndExplain';
 import { packageLoads } from './checks/packageLoads';
 import { postgresChecks } from './checks/postgres';
@@ -30,6 +31,7 @@ const checks = [
 	...medalChecks,
 	...dailyChecks,
 	...pixelChecks,
+	...hubSpotChecks,
 	...showChecks,
 	...postgresChecks,
 	...stopsCleanly,

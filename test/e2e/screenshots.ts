@@ -13,6 +13,7 @@ import { postAll, postEvents } from '../../demo/traffic';
 import { scoreAsOf } from './pictures/backfill';
 import { openBrowser, openTab } from './pictures/browser';
 import { openNode, showLastExecution } from './pictures/execution';
+import { showHubSpot } from './pictures/hubspot';
 import { savePicture } from './pictures/save';
 
 const DAY_MS = 86_400_000;
@@ -44,6 +45,7 @@ async function takePictures(): Promise<void> {
 	await savePicture(page, 'candidate-score');
 	await showLastExecution(page, n8n, decay.id);
 	await savePicture(page, 'workflow-02');
+	await showHubSpot(page, n8n);
 	await browser.close();
 }
 

@@ -41,7 +41,7 @@ const SELF_EXPLAINING =
 const CREDENTIALS: Record<string, { shownBy: object; testedBy?: string; isOfN8n?: true }> = {
 	candidateStorePostgres: { shownBy: { store: ['postgres'] }, testedBy: 'testPostgresStore' },
 	candidateHubSpotApi: { shownBy: { authentication: ['serviceKey'] } },
-	candidateTrackingApi: { shownBy: {}, testedBy: 'testTracking' },
+	candidateTracking: { shownBy: {}, testedBy: 'testTracking' },
 	hubspotOAuth2Api: { shownBy: { authentication: ['oAuth2'] }, isOfN8n: true },
 };
 

@@ -177,12 +177,12 @@ describe('HubSpot Sync', () => {
 		it('a wrong key: says so without showing it', async () => {
 			const scene = await openNodeScene();
 			await scored(...deeds('ann', ...HOT));
-			const accessToken = 'pat-eu1-somebody-elses';
+			const wrong = 'pat-eu1-somebody-elses';
 			const { error } = await runNode(SYNC, [{}], {
-				credentials: { candidateHubSpotApi: { accessToken, apiUrl: scene.twin.url } },
+				credentials: { candidateHubSpotApi: { accessToken: wrong, apiUrl: scene.twin.url } },
 			});
 			expect(error?.message).toBe('HubSpot does not accept the key');
-			expect(JSON.stringify(error)).not.toContain(accessToken);
+			expect(JSON.stringify(error)).not.toContain(wrong);
 		});
 
 		it('two workflows at once with one key write nobody twice and are never turned away', async () => {

@@ -56,13 +56,13 @@ describe('Recruiter Task in HubSpot (StD-11, StD-12, MSR-26, UP-15)', () => {
 			email: 'ann@example.com',
 			status: 'created',
 			hubspotId: '51',
-			reason: 'Became hot',
+			reason: 'Time to call',
 			vacancies: ['VAC-1042'],
 			owner: null,
 		});
 		const [{ values }] = tasksOf(scene);
 		expect(values).toMatchObject({
-			hs_task_subject: `Became hot: ann@example.com (${Number(item.score)} points)`,
+			hs_task_subject: `Time to call: ann@example.com (${Number(item.score)} points)`,
 			hs_task_type: 'CALL',
 			hs_task_priority: 'HIGH',
 			hs_task_status: 'NOT_STARTED',
@@ -75,7 +75,7 @@ describe('Recruiter Task in HubSpot (StD-11, StD-12, MSR-26, UP-15)', () => {
 	it('runs again and again: one open task for each reason; another once it is done', async () => {
 		const scene = await openNodeScene();
 		const items = await scored(...deeds('ann', ...HOT));
-		const give = async (reason = 'Became hot') =>
+		const give = async (reason = 'Time to call') =>
 			(await scene.run(TASK, { reason }, items)).json(TASK)[0];
 		const first = await give();
 		expect(await give()).toMatchObject({ status: 'exists', taskId: first.taskId });
@@ -212,7 +212,7 @@ describe('Recruiter Task as an item (StD-12)', () => {
 		expect(ran.error).toBeUndefined();
 		expect(item).toMatchObject({
 			status: 'planned',
-			taskKey: expect.stringMatching(/^\d+:became-hot$/) as string,
+			taskKey: expect.stringMatching(/^\d+:time-to-call$/) as string,
 			bucket: 'hot',
 			dueAt: '2026-11-23T12:00:00.000Z',
 		});
@@ -222,7 +222,7 @@ describe('Recruiter Task as an item (StD-12)', () => {
 	it.each([
 		[
 			'a reason of more haste',
-			{ hoursByReason: { entry: [{ reason: 'became HOT', hours: 1 }] } },
+			{ hoursByReason: { entry: [{ reason: 'time to CALL', hours: 1 }] } },
 			'2026-11-23T09:00:00.000Z',
 		],
 		[

@@ -3,7 +3,15 @@ import path from 'node:path';
 import { generateTown } from '../../demo/town';
 import packageJson from '../../package.json';
 import { NOW, useFixedClock } from '../support/clock';
-import { ourNodes, runNode, runWorkflow, type WorkflowJson } from '../support/harness';
+import {
+	chosenCredentials,
+	ourNodes,
+	runNode,
+	runWorkflow,
+	type Credentials,
+	type WorkflowJson,
+} from '../support/harness';
+import { closeNodeScenes, openNodeScene } from '../support/hubspot/nodeScene';
 import { useStoreFolder } from '../support/storeFolder';
 
 jest.setTimeout(60_000);
@@ -21,6 +29,16 @@ const byDoor = (workflow: WorkflowJson, count: (node: string) => number) =>
 const post = (events: unknown[]) => ({
 	json: { headers: {}, params: {}, query: {}, body: { events } } as never,
 });
+
+/** A workflow as it is once the user has chosen the credentials it asks for. */
+function withCredentials(workflow: WorkflowJson, credentials: Credentials = {}): WorkflowJson {
+	const nodes = workflow.nodes.map((node) =>
+		node.type.endsWith('.hubSpotSync')
+			? { ...node, credentials: chosenCredentials(credentials) }
+			: node,
+	);
+	return { ...workflow, nodes };
+}
 
 describe.each(files)('%s', (file) => {
 	const workflow = read(file);
@@ -62,6 +80,7 @@ describe.each(files)('%s', (file) => {
 describe('the bundled workflows on n8n’s engine', () => {
 	useFixedClock();
 	useStoreFolder();
+	closeNodeScenes();
 	const town = generateTown({
 		asOfMs: Date.parse(NOW),
 		candidates: 300,
@@ -110,6 +129,24 @@ describe('the bundled workflows on n8n’s engine', () => {
 		expect(counts.reduce((a, b) => a + b)).toBe(summary.changed);
 		const [again] = (await runWorkflow(workflow, [{ json: {} }])).json('Summary: tell the team');
 		expect(again).toMatchObject({ checked: 0, changed: 0 });
+	});
+
+	it('show HubSpot who changed, and nothing when nobody did (StD-13)', async () => {
+		await runWorkflow(numbered('01'), [post(town.events)]);
+		jest.useRealTimers();
+		const scene = await openNodeScene();
+		await scene.run('HubSpotSync', { operation: 'setUp' });
+		const workflow = withCredentials(numbered('03'), scene.step('').credentials);
+		const run = () => runWorkflow(workflow, [{ json: {} }], scene.step('').credentials);
+		const ran = await run();
+		expect(ran.error).toBeUndefined();
+		const known = new Set(town.events.flatMap(({ email }) => email?.toLowerCase() ?? []));
+		expect(ran.json('Show in HubSpot', 1)).toMatchObject([{ created: known.size, failed: 0 }]);
+		expect(ran.json('Summary: tell the team')).toMatchObject([
+			{ summary: 'HubSpot counts every bucket as we do.', ours: known.size },
+		]);
+		const again = await run();
+		expect(again.json('Show in HubSpot', 1)).toMatchObject([{ requests: 0 }]);
 	});
 
 	it('end in the same scores whether the night ran or not', async () => {
