@@ -16,6 +16,9 @@ const KEY_TYPE = 'candidateHubSpotApi';
 /** n8n's own, of n8n-nodes-base: it renews its tokens by itself. */
 const LOGIN_TYPE = 'hubspotOAuth2Api';
 
+/** How HubSpot wants to be asked for a new access token. */
+const RENEWAL = { tokenType: 'Bearer', includeCredentialsOnRefreshOnBody: true };
+
 /** Values of other parameters with which HubSpot is called. */
 type Show = Record<string, string[]>;
 
@@ -83,11 +86,10 @@ async function freshTokens(
 ): Promise<{ token: string; accountKey: string; baseUrl: string }> {
 	const before = await context.getCredentials(LOGIN_TYPE);
 	const baseUrl = text(before.apiUrl) || HUBSPOT_URL;
-	await context.helpers.httpRequestWithAuthentication.call(context, LOGIN_TYPE, {
-		url: `${baseUrl}/crm/objects/${API_VERSION}/contacts`,
-		qs: { limit: 1 },
-		json: true,
-	});
+	const { httpRequestWithAuthentication } = context.helpers;
+	const url = `${baseUrl}/crm/objects/${API_VERSION}/contacts`;
+	const request = { url, qs: { limit: 1 }, json: true };
+	await httpRequestWithAuthentication.call(context, LOGIN_TYPE, request, { oauth2: RENEWAL });
 	const tokens = tokensOf(await context.getCredentials(LOGIN_TYPE));
 	const token = text(tokens.access_token);
 	return { token, accountKey: text(tokens.refresh_token) || token, baseUrl };

@@ -168,11 +168,19 @@ export async function runWorkflow(
 /** Filled-in credentials, by type. */
 export type Credentials = Record<string, ICredentialDataDecryptedObject>;
 
-/** Hands credentials out as n8n does. */
+/** Hands credentials out, and keeps renewed tokens, as n8n does. */
 export function credentialsHelper(credentials: Credentials) {
 	return {
 		isCredentialUsableByNode: () => true,
-		getDecrypted: async (_: unknown, __: unknown, type: string) => credentials[type],
+		getDecrypted: async (_: unknown, __: unknown, type: string) =>
+			structuredClone(credentials[type]),
+		getParentTypes: (type: string) => (/oauth2/i.test(type) ? ['oAuth2Api'] : []),
+		runPreAuthentication: async () => undefined,
+		updateCredentialsOauthTokenData: async (
+			_: unknown,
+			type: string,
+			{ oauthTokenData }: ICredentialDataDecryptedObject,
+		) => void Object.assign(credentials[type], { oauthTokenData }),
 	};
 }
 
