@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { taskCandidates, type CandidateTaskResult } from '../../lib/hubspot';
-import { ParameterError } from '../shared/errors';
+import { HubSpotError, taskCandidates, type CandidateTaskResult } from '../../lib/hubspot';
 import { settleFailures, type Failure } from '../shared/failures';
 import { findCandidates, type Found } from '../shared/findCandidates';
 import { connectHubSpot } from '../shared/hubSpot';
@@ -56,7 +55,8 @@ async function giveInHubSpot(
 		if (!problem) return [itemOf(one.found.itemIndex, present(one, results[i]))];
 		failures.push({
 			itemIndex: one.found.itemIndex,
-			error: new ParameterError(
+			error: new HubSpotError(
+				'refused',
 				problem.message,
 				`${problem.advice} Tasks of other items were given; running again gives none twice.`,
 			),

@@ -136,7 +136,7 @@ describe('HubSpot Sync', () => {
 			expect(error?.description).toContain('Run Set Up');
 		});
 
-		it('the daily limit: fails with how far it was, or goes on where the user chose so', async () => {
+		it('the daily limit: fails, or goes on where the user chose so; the next run does the rest', async () => {
 			const scene = await openNodeScene();
 			await setUp(scene);
 			const people = Array.from({ length: 250 }, (_, i) => deeds(`p${i}`, 'vacancy.viewed'));

@@ -136,7 +136,7 @@ describe('the bundled workflows on n8n’s engine', () => {
 		jest.useRealTimers();
 		const scene = await openNodeScene();
 		await scene.run('HubSpotSync', { operation: 'setUp' });
-		const workflow = withCredentials(numbered('03'), scene.step('').credentials);
+		const workflow = withCredentials(numbered('04'), scene.step('').credentials);
 		const run = () => runWorkflow(workflow, [{ json: {} }], scene.step('').credentials);
 		const ran = await run();
 		expect(ran.error).toBeUndefined();

@@ -5,7 +5,7 @@ import {
 	type HubSpotError,
 	type PushedCandidate,
 } from '../../../lib/hubspot';
-import { ParameterError } from '../../shared/errors';
+import { UnfinishedError } from '../../shared/errors';
 import type { Done, Work } from '../work';
 
 /** Candidates after which a long run says in n8n's log how far it is. */
@@ -70,11 +70,11 @@ function present({ candidate, result }: PushedCandidate): IDataObject {
 	};
 }
 
-/** What ended the run, and how far it was. */
-function stopped({ message, advice }: HubSpotError, report: CandidatePushReport): ParameterError {
+/** What ended the run; where something was done before, with how far it was. */
+function stopped(cause: HubSpotError, report: CandidatePushReport): Error {
 	const { created, updated } = report.counts;
-	const soFar = created + updated > 0 ? ` (${sumUp(report)})` : '';
-	return new ParameterError(`${message}${soFar}`, advice);
+	if (created + updated === 0) return cause;
+	return new UnfinishedError(`Pushed so far: ${sumUp(report)}`, 'The rest is still due.', cause);
 }
 
 function sumUp({ counts }: CandidatePushReport): string {
