@@ -26,8 +26,18 @@ const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = 
 	],
 	[
 		'lib/nurture/',
-		['lib/nurture/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'luxon', 'nodemailer'],
+		[
+			'lib/nurture/',
+			'lib/mail/',
+			'lib/store/*.ts',
+			'lib/scoring/',
+			'node:',
+			'luxon',
+			'zod/v4',
+			'liquidjs',
+		],
 	],
+	['lib/mail/', ['lib/mail/', 'node:', 'nodemailer', 'postal-mime']],
 	['lib/tracking/browser/', ['lib/tracking/browser/']],
 	[
 		'lib/tracking/',
@@ -45,6 +55,8 @@ const LOADED_LAZILY = [
 	'isbot',
 	'pg',
 	'nodemailer',
+	'postal-mime',
+	'liquidjs',
 	'@hubspot/api-client',
 	'date-holidays',
 	'node:sqlite',
@@ -218,7 +230,9 @@ describe('the house', () => {
 
 	it('loads what is heavy only when it is needed', () => {
 		const nodes = sources.map(({ file }) => file).filter((file) => file.endsWith('.node.ts'));
-		const libraries = ['lib/scoring/index.ts', 'lib/store/index.ts', 'lib/hubspot/index.ts'];
+		const libraries = ['scoring', 'store', 'hubspot', 'nurture', 'mail'].map(
+			(name) => `lib/${name}/index.ts`,
+		);
 		const heavy = [...nodes, ...libraries].flatMap((file) =>
 			LOADED_LAZILY.filter((name) => loadedWith(file).has(name)).map((name) => `${file}: ${name}`),
 		);

@@ -5,6 +5,7 @@ import { modelJsonSchema, type JsonSchema } from './jsonSchema';
  * What may stand at a path of a model, in words; undefined for a path no model has.
  *
  * @param input - the model itself: where a part may be one of several kinds, its own kind counts
+ * @param root - of what else is checked this way, such as a nurture sequence
  *
  * @example
  * describeAllowed(['rules', 3, 'points']) //=> 'a number from -100 to 100'
@@ -12,14 +13,19 @@ import { modelJsonSchema, type JsonSchema } from './jsonSchema';
 export function describeAllowed(
 	path: ReadonlyArray<PropertyKey>,
 	input?: unknown,
+	root = modelJsonSchema(),
 ): string | undefined {
-	const words = [...new Set(follow(path, input).schemas.map(describeSchema))].filter(Boolean);
+	const words = [...new Set(follow(path, root, input).schemas.map(describeSchema))].filter(Boolean);
 	return words.length > 0 ? words.join(' or ') : undefined;
 }
 
 /** The fields an object at a path may have; where it may be one of several kinds, those of its own kind. */
-export function allowedFields(path: ReadonlyArray<PropertyKey>, input?: unknown): string[] {
-	const { schemas, value } = follow(path, input);
+export function allowedFields(
+	path: ReadonlyArray<PropertyKey>,
+	input?: unknown,
+	root = modelJsonSchema(),
+): string[] {
+	const { schemas, value } = follow(path, root, input);
 	const fields = ofItsKind(schemas, value).flatMap(({ properties }) =>
 		Object.keys(properties ?? {}),
 	);
@@ -27,16 +33,21 @@ export function allowedFields(path: ReadonlyArray<PropertyKey>, input?: unknown)
 }
 
 /** The values that a path may hold when they are few, e.g. the kinds of decay. */
-export function allowedValues(path: ReadonlyArray<PropertyKey>): string[] {
-	return follow(path).schemas.flatMap((schema) => (schema.enum ?? [schema.const]).filter(isText));
+export function allowedValues(
+	path: ReadonlyArray<PropertyKey>,
+	root = modelJsonSchema(),
+): string[] {
+	const { schemas } = follow(path, root);
+	return schemas.flatMap((schema) => (schema.enum ?? [schema.const]).filter(isText));
 }
 
 /** The schemas, one per alternative, that the model has for a path, and the value that stands there. */
 function follow(
 	path: ReadonlyArray<PropertyKey>,
+	root: JsonSchema,
 	input?: unknown,
 ): { schemas: JsonSchema[]; value: unknown } {
-	let schemas = alternatives(modelJsonSchema());
+	let schemas = alternatives(root);
 	let value = input;
 	for (const step of path) {
 		schemas = (step === 'kind' ? schemas : ofItsKind(schemas, value)).flatMap((schema) =>

@@ -1,30 +1,45 @@
 import type { z } from 'zod/v4';
 import { allowedFields, allowedValues, describeAllowed } from './allowed';
 import { errorIssue, showValue, type ModelIssue } from './issue';
+import { modelJsonSchema, type JsonSchema } from './jsonSchema';
 import { nearest } from './nearest';
 
 type ShapeIssue = z.core.$ZodIssue;
 type Path = PropertyKey[];
 
-/** What is wrong with the shape of a model, each with what stands there and what is allowed. */
-export function shapeIssues(error: z.ZodError, input: unknown): ModelIssue[] {
-	return error.issues.flatMap((issue) => describe(issue, [], input));
+/** What was checked, and against what. */
+interface Checked {
+	input: unknown;
+	root: JsonSchema;
 }
 
-function describe(issue: ShapeIssue, base: Path, input: unknown): ModelIssue[] {
+/**
+ * What is wrong with the shape of a model, each with what stands there and what is allowed.
+ *
+ * @param root - the schema of what else is checked this way, such as a nurture sequence
+ */
+export function shapeIssues(
+	error: z.ZodError,
+	input: unknown,
+	root = modelJsonSchema(),
+): ModelIssue[] {
+	return error.issues.flatMap((issue) => describe(issue, [], { input, root }));
+}
+
+function describe(issue: ShapeIssue, base: Path, checked: Checked): ModelIssue[] {
 	const path = [...base, ...issue.path];
 	if (issue.code === 'unrecognized_keys') {
-		return issue.keys.map((key) => unknownField([...path, key], input));
+		return issue.keys.map((key) => unknownField([...path, key], checked));
 	}
 	if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-		return closestAlternative(issue, path, input);
+		return closestAlternative(issue, path, checked);
 	}
-	return [wrongValue(issue, path, input)];
+	return [wrongValue(issue, path, checked)];
 }
 
-function unknownField(path: Path, input: unknown): ModelIssue {
+function unknownField(path: Path, { input, root }: Checked): ModelIssue {
 	const name = String(path.at(-1));
-	const fields = allowedFields(path.slice(0, -1), input);
+	const fields = allowedFields(path.slice(0, -1), input, root);
 	return errorIssue({
 		path: path.join('.'),
 		found: valueAt(input, path),
@@ -41,12 +56,12 @@ function unknownField(path: Path, input: unknown): ModelIssue {
 function closestAlternative(
 	issue: z.core.$ZodIssueInvalidUnion,
 	path: Path,
-	input: unknown,
+	checked: Checked,
 ): ModelIssue[] {
 	const alike = issue.errors.filter((issues) => issues.every((inner) => !isOtherType(inner)));
 	return alike.length === 1
-		? alike[0].flatMap((inner) => describe(inner, path, input))
-		: [wrongValue(issue, path, input)];
+		? alike[0].flatMap((inner) => describe(inner, path, checked))
+		: [wrongValue(issue, path, checked)];
 }
 
 function isOtherType(issue: ShapeIssue): boolean {
@@ -54,9 +69,9 @@ function isOtherType(issue: ShapeIssue): boolean {
 	return issue.path.length === 0 && (isKind || issue.code === 'invalid_union');
 }
 
-function wrongValue(issue: ShapeIssue, path: Path, input: unknown): ModelIssue {
+function wrongValue(issue: ShapeIssue, path: Path, { input, root }: Checked): ModelIssue {
 	const found = valueAt(input, path);
-	const allowed = describeAllowed(path, input);
+	const allowed = describeAllowed(path, input, root);
 	const own = /^(Invalid|Too )/.test(issue.message) ? null : issue.message;
 	const problem = found === undefined ? 'is missing' : `${showValue(found)} cannot stand here`;
 	return errorIssue({
@@ -64,7 +79,7 @@ function wrongValue(issue: ShapeIssue, path: Path, input: unknown): ModelIssue {
 		found,
 		problem: own ? `${problem}: ${own}` : problem,
 		allowed: own ?? allowed,
-		suggestion: typeof found === 'string' ? nearest(found, allowedValues(path)) : undefined,
+		suggestion: typeof found === 'string' ? nearest(found, allowedValues(path, root)) : undefined,
 	});
 }
 

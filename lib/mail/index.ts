@@ -1,0 +1,14 @@
+/** Mail: letters out through one pool of connections, and what comes back. */
+export { isInternational, readAddress, readMailbox, type Mailbox } from './address';
+export { isMailError, MailError, type MailErrorCode } from './errors';
+export { readIncoming, type BouncedRecipient, type Incoming } from './incoming/readIncoming';
+export { messageIdOf, type Letter } from './letter';
+export { Mailer } from './Mailer';
+export type { DkimKey, Security, SmtpSettings } from './settings';
+export {
+	ALWAYS_SUPPRESSED,
+	suppressionFor,
+	type PastBounce,
+	type SuppressionReason,
+} from './suppression';
+export type { Bounce, Deferral, Halt, Verdict } from './verdict';

@@ -1,0 +1,148 @@
+import type { Halt, Letter, Verdict } from '../../mail';
+import type { ClaimedSend, Outbox, Settlement } from '../outbox/port';
+import type { Failure } from '../outbox/send';
+import { settlementOf } from './settlement';
+
+/** What is to become of a claimed mail, looked at right before it would go out. */
+export type Prepared =
+	| { action: 'send'; letter: Letter }
+	| { action: 'wait'; untilMs: number }
+	| { action: 'drop'; failure: Failure; detail: string };
+
+/** What one run needs. */
+export interface SendRun<Payload> {
+	outbox: Outbox<Payload>;
+	mailer: { send(letter: Letter): Promise<Verdict> };
+	/**
+	 * The last look before sending: suppression, the governor, and writing the mail. One answer per mail, in the order
+	 * given.
+	 */
+	prepare(claimed: readonly ClaimedSend<Payload>[]): Promise<Prepared[]>;
+	clock: { now(): number };
+	/** Tells this run from all others, also from an earlier one of the same machine. */
+	worker: string;
+	/** So many mails may go out, such as what is left of the hour; no limit when left out. */
+	budget?: number;
+	/** Ends the run after what is on its way. */
+	signal?: AbortSignal;
+	/** Told after each chunk, once it is settled. */
+	onProgress?: (counts: Readonly<SendCounts>) => void;
+}
+
+export interface SendCounts {
+	sent: number;
+	/** Not accepted for now; tried again later. */
+	deferred: number;
+	/** Not due after all. */
+	waiting: number;
+	/** Will not be sent. */
+	failed: number;
+	/** Nobody can tell whether they arrived. */
+	unknown: number;
+}
+
+export interface SendReport extends SendCounts {
+	/** Why the run ended before everything due was sent; null when it did not. */
+	halted: { reason: Halt; detail: string } | null;
+}
+
+/** Mails that are marked as on their way together: so many at most are unknown for each lane after a crash. */
+const CHUNK = 25;
+/** While one chunk is being written and marked, the other is being sent. */
+const LANES = 2;
+const LEASE_MS = 10 * 60_000;
+
+/**
+ * Sends everything that is due, chunk by chunk: claim, look a last time, mark as on its way, send, settle.
+ *
+ * A crash at any moment leaves at most {@link CHUNK} mails per lane that may have arrived; everything else is known to
+ * have been sent, or is sent by a later run. A server that lets nobody in ends the run, and what is left stays due.
+ */
+export async function sendDue<Payload>(run: SendRun<Payload>): Promise<SendReport> {
+	const report: SendReport = {
+		sent: 0,
+		deferred: 0,
+		waiting: 0,
+		failed: 0,
+		unknown: 0,
+		halted: null,
+	};
+	const budget = { left: run.budget ?? Infinity };
+	const lanes = Array.from({ length: LANES }, () => sendInLane(run, report, budget));
+	const failed = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
+	if (failed) throw (failed as PromiseRejectedResult).reason;
+	return report;
+}
+
+async function sendInLane<Payload>(
+	run: SendRun<Payload>,
+	report: SendReport,
+	budget: { left: number },
+): Promise<void> {
+	const { outbox, worker, clock, signal } = run;
+	while (!report.halted && !signal?.aborted) {
+		const limit = Math.min(CHUNK, budget.left);
+		if (limit < 1) return;
+		budget.left -= limit;
+		const claimed = await outbox.claim(worker, limit, clock.now(), LEASE_MS);
+		if (claimed.length === 0) return;
+		const sent = await sendChunk(run, report, claimed);
+		budget.left += limit - sent;
+	}
+}
+
+/** @returns how many were tried */
+async function sendChunk<Payload>(
+	{ outbox, mailer, prepare, worker, clock, onProgress }: SendRun<Payload>,
+	report: SendReport,
+	claimed: readonly ClaimedSend<Payload>[],
+): Promise<number> {
+	const prepared = await prepare(claimed);
+	const settlements: Settlement[] = [];
+	const ready = new Map<string, { claim: ClaimedSend<Payload>; letter: Letter }>();
+	claimed.forEach((claim, i) => {
+		const one = prepared[i];
+		if (one.action === 'send') ready.set(claim.id, { claim, letter: one.letter });
+		else settlements.push(setAside(claim.id, one, worker, clock.now()));
+	});
+	const begun = await outbox.begin(worker, [...ready.keys()], clock.now(), LEASE_MS);
+	await Promise.all(
+		begun.map(async (id) => {
+			const one = ready.get(id);
+			if (!one) return;
+			const verdict = await mailer.send(one.letter);
+			if (verdict.kind === 'halted')
+				report.halted ??= { reason: verdict.reason, detail: verdict.detail };
+			settlements.push(settlementOf(one.claim, verdict, worker, clock.now()));
+		}),
+	);
+	await outbox.settle(settlements);
+	count(settlements, report, ready);
+	onProgress?.(report);
+	return begun.length;
+}
+
+function setAside(
+	id: string,
+	prepared: Exclude<Prepared, { action: 'send' }>,
+	worker: string,
+	at: number,
+): Settlement {
+	return prepared.action === 'wait'
+		? { id, worker, at, type: 'released', notBefore: prepared.untilMs }
+		: { id, worker, at, type: 'failed', failure: prepared.failure, detail: prepared.detail };
+}
+
+function count(
+	settlements: readonly Settlement[],
+	report: SendReport,
+	ready: ReadonlyMap<string, unknown>,
+): void {
+	for (const { id, type } of settlements) {
+		if (type === 'sent') report.sent++;
+		else if (type === 'deferred') report.deferred++;
+		else if (type === 'failed') report.failed++;
+		else if (type === 'lost') report.unknown++;
+		else if (!ready.has(id)) report.waiting++;
+	}
+}
