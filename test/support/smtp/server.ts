@@ -36,20 +36,10 @@ export class TestSmtp {
 				this.answer(this.faultAt('rcptTo', address), session, done);
 			},
 			onData: (stream, session, done) => {
-				void buffer(stream).then((bytes) => {
-					const [{ address }] = session.envelope.rcptTo;
-					const fault = this.faultAt('afterData', address);
-					const { mailFrom } = session.envelope;
-					const isTaken = !fault?.reply;
-					if (isTaken)
-						this.received.push({
-							from: mailFrom === false ? '' : mailFrom.address,
-							to: address,
-							raw: bytes.toString('utf8'),
-							confirmed: !fault,
-						});
-					this.answer(fault, session, done);
-				});
+				void buffer(stream).then(
+					(bytes) => this.take(bytes, session, done),
+					() => undefined, // the sender cut the connection in the middle of a mail
+				);
 			},
 			...options,
 		});
@@ -76,6 +66,24 @@ export class TestSmtp {
 	/** The mails to an address. */
 	mailsTo(address: string): Received[] {
 		return this.received.filter(({ to }) => to === address);
+	}
+
+	private take(
+		bytes: Buffer,
+		session: SMTPServerSession,
+		done: (error?: Error | null) => void,
+	): void {
+		const { mailFrom, rcptTo } = session.envelope;
+		const [{ address }] = rcptTo;
+		const fault = this.faultAt('afterData', address);
+		if (!fault?.reply)
+			this.received.push({
+				from: mailFrom === false ? '' : mailFrom.address,
+				to: address,
+				raw: bytes.toString('utf8'),
+				confirmed: !fault,
+			});
+		this.answer(fault, session, done);
 	}
 
 	private faultAt(stage: Fault['at'], address: string): Fault | undefined {
