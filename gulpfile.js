@@ -1,5 +1,5 @@
 const { execFileSync } = require('node:child_process');
-const { readFileSync, rmSync } = require('node:fs');
+const { readFileSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const { gzipSync } = require('node:zlib');
 const esbuild = require('esbuild');
@@ -32,6 +32,19 @@ async function browserScript() {
 	if (gzipped > MAX_GZIPPED) throw new Error('candidate.js is too large');
 }
 
+/** The example mails, written in MJML: compiled here, so that n8n needs no compiler. */
+async function exampleMails() {
+	const mjmlToHtml = require('./lib/nurture/content/mjml.cjs');
+	const content = path.join('lib', 'nurture', 'content');
+	const { compileExamples } = require(path.join(dist, content, 'compile.js'));
+	const layout = readFileSync(path.join(__dirname, content, 'layout.mjml'), 'utf8');
+	const examples = await compileExamples(layout, mjmlToHtml);
+	writeFileSync(path.join(dist, content, 'examples.json'), JSON.stringify(examples));
+	console.log(
+		`examples.json: ${examples.map(({ key, steps }) => `${key} ${steps.length}`).join(', ')}`,
+	);
+}
+
 /** Icons and codex files: what n8n reads beside a node, and tsc does not copy. */
 function assets() {
 	return src(['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.{svg,png}'], {
@@ -42,5 +55,5 @@ function assets() {
 }
 
 exports.clean = clean;
-exports.build = series(clean, parallel(compile, assets), browserScript);
+exports.build = series(clean, parallel(compile, assets), browserScript, exampleMails);
 exports.default = exports.build;

@@ -1,0 +1,11 @@
+import type { StepPlan } from '../steps';
+
+export type CareStep = 'welcome' | 'first-day' | 'first-weeks' | 'month' | 'quarter';
+
+export const careSteps: ReadonlyArray<StepPlan<CareStep>> = [
+	{ key: 'welcome', label: 'Welcome', afterDays: 0 },
+	{ key: 'first-day', label: 'Your first day', afterDays: 4 },
+	{ key: 'first-weeks', label: 'Your first weeks', afterDays: 11 },
+	{ key: 'month', label: 'How is it going?', afterDays: 35 },
+	{ key: 'quarter', label: 'A hundred days', afterDays: 100 },
+];

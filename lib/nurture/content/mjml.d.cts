@@ -1,0 +1,2 @@
+declare function mjmlToHtml(source: string): Promise<string>;
+export = mjmlToHtml;

@@ -1,0 +1,61 @@
+import type { Block, WrittenContent } from './blocks';
+import { WORDS, type ExampleKey, type ExampleLanguage } from './words';
+
+/**
+ * A mail as MJML, in the layout of all.
+ *
+ * @param layout - MJML with `%PLACEHOLDERS%`
+ */
+export function toMjml(
+	layout: string,
+	{ title, blocks }: WrittenContent,
+	sequence: ExampleKey,
+	language: ExampleLanguage,
+): string {
+	const words = WORDS[language];
+	const parts: Record<string, string> = {
+		LANGUAGE: language,
+		TITLE: escape(title),
+		GREETING: words.greeting,
+		BLOCKS: blocks.map(blockOf).join('\n'),
+		SIGNATURE: signatureOf(language),
+		WHY: words.why[sequence],
+		PREFERENCES: words.preferences,
+		UNSUBSCRIBE: words.unsubscribe,
+	};
+	return layout.replace(/%([A-Z]+)%/g, (_, name: string) => parts[name]);
+}
+
+function blockOf(block: Block): string {
+	switch (block.kind) {
+		case 'text':
+			return `<mj-text css-class="copy">${escape(block.text)}</mj-text>`;
+		case 'list':
+			return `<mj-text css-class="copy"><ul style="margin:0;padding-left:20px">${block.items
+				.map((item) => `<li style="margin-bottom:8px">${escape(item)}</li>`)
+				.join('')}</ul></mj-text>`;
+		case 'tip':
+			return `<mj-text css-class="tip" container-background-color="#eaf2fa" color="#24313f" padding="18px 32px"><strong>${escape(block.title)}</strong><br />${escape(block.text)}</mj-text><mj-spacer height="16px" />`;
+		case 'button':
+			return `<mj-button css-class="cta" href="${escapeQuotes(block.url)}">${escape(block.label)}</mj-button>`;
+	}
+}
+
+function signatureOf(language: ExampleLanguage): string {
+	const { regards, team } = WORDS[language];
+	return (
+		`${regards}<br />{% if recruiter.name %}<strong>{{ recruiter.name }}</strong>` +
+		'{% if recruiter.role %}<br />{{ recruiter.role }}{% endif %}' +
+		'{% if recruiter.phone %}<br /><a href="tel:{{ recruiter.phone }}">{{ recruiter.phone }}</a>{% endif %}' +
+		`{% else %}${team}{% endif %}`
+	);
+}
+
+/** Of a text whose only signs for machines are those of Liquid, which must stay. */
+function escape(text: string): string {
+	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function escapeQuotes(text: string): string {
+	return text.replace(/"/g, "'");
+}
