@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { backtestBench } from './backtest';
 import { foldBench } from './fold';
+import { mailBench } from './mail';
 import type { Bench } from './measure';
 import { millionBench } from './million';
 import { postgresBench } from './postgres';
@@ -14,6 +15,7 @@ const BENCHES: readonly Bench[] = [
 	reevaluateBench,
 	backtestBench,
 	millionBench,
+	mailBench,
 ];
 
 /** `npm run bench` runs them all, `npm run bench -- fold` one; `million` needs 10 GB of disk and a quarter of an hour. */

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { MailError } from './errors';
 
 /** How the connection is protected. */
@@ -79,12 +80,7 @@ export function poolOptions(settings: SmtpSettings) {
 		ignoreTLS: security === 'none',
 		auth: user ? { user, pass: password ?? '' } : undefined,
 		tls: { minVersion: 'TLSv1.2' as const, ...(ca && { ca }) },
-		dkim: dkim && {
-			domainName: dkim.domain,
-			keySelector: dkim.selector,
-			privateKey: dkim.privateKey,
-			headerFieldNames: SIGNED_HEADERS,
-		},
+		dkim: dkim && signing(dkim),
 		maxConnections: settings.connections ?? 5,
 		rateLimit: settings.perSecond,
 		rateDelta: 1_000,
@@ -96,4 +92,36 @@ export function poolOptions(settings: SmtpSettings) {
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	};
+}
+
+function signing({ domain, selector, privateKey }: DkimKey) {
+	const key = withLines(privateKey);
+	if (domain.trim() === '' || selector.trim() === '' || !isPrivateKey(key))
+		throw new MailError(
+			'bad-settings',
+			`Mail cannot be signed for "${domain}" with the selector "${selector}" and this key`,
+			'Fill in a domain, a selector and a private key in PEM, without a passphrase.',
+		);
+	return {
+		domainName: domain.trim(),
+		keySelector: selector.trim(),
+		privateKey: key,
+		headerFieldNames: SIGNED_HEADERS,
+	};
+}
+
+/** PEM text whose lines ran together, as they do in a form of one line. */
+function withLines(pem: string): string {
+	const [, begin, body, end] =
+		/(-----BEGIN [^-]+-----)([^-]+)(-----END [^-]+-----)/.exec(pem) ?? [];
+	return begin ? `${begin}\n${body.trim().replace(/\s+/g, '\n')}\n${end}\n` : pem;
+}
+
+function isPrivateKey(pem: string): boolean {
+	try {
+		createPrivateKey(pem);
+		return true;
+	} catch {
+		return false;
+	}
 }
