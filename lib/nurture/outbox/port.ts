@@ -51,7 +51,7 @@ export interface Outbox<Letter> {
 	/**
 	 * Marks mails as on their way and renews their lease.
 	 *
-	 * @returns the ids that are still this worker's; only these may be sent
+	 * @returns the ids that were this worker's and not begun before; only these may be sent
 	 */
 	begin(worker: string, ids: readonly string[], atMs: number, leaseMs: number): Promise<string[]>;
 

@@ -41,8 +41,9 @@ export function writeMail(content: MailContent, frame: MailFrame): WrittenMail {
 	const html = signHtmlLinks(filled.html, rules);
 	const text = signTextLinks(filled.text, rules).trim();
 	const subject = oneLine(filled.subject);
-	for (const [part, written] of Object.entries({ subject, text, html: visibleText(html) }))
-		if (written === '') throw emptyPart(part);
+	if (subject === '') throw emptyPart('subject');
+	if (text === '') throw emptyPart('text');
+	if (isBlank(html)) throw emptyPart('html');
 	const opening = frame.tellsOpens ? openingImage(links.open) : '';
 	return { subject, text, html: dress(html, oneLine(filled.preheader), opening) };
 }
@@ -130,12 +131,23 @@ function oneLine(text: string): string {
 	return text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
 }
 
-/** What of an HTML mail can be seen; a picture counts. */
+/** What stands in HTML without being seen. */
+const UNSEEN =
+	/<!--[\s\S]*?-->|<(style|title|script|head)\b[\s\S]*?<\/\1\s*>|<(?!img\b)[^>]*>|&(?:nbsp|#8199|#8203|#847|zwnj);|[\s\u00a0\u200b]+/giy;
+
+/** Whether nothing of an HTML mail can be seen; a picture can. Looks no further than the first letter. */
+function isBlank(html: string): boolean {
+	UNSEEN.lastIndex = 0;
+	let end = 0;
+	while (UNSEEN.test(html)) end = UNSEEN.lastIndex;
+	return end === html.length;
+}
+
+/** The words of an HTML mail. */
 export function visibleText(html: string): string {
 	return html
 		.replace(/<!--[\s\S]*?-->/g, ' ')
 		.replace(/<(style|title|script|head)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-		.replace(/<img\b/gi, '[picture]<img')
 		.replace(/<[^>]*>/g, ' ')
 		.replace(/&(nbsp|#8199|#8203|#847|zwnj);|[\u00a0\u200b]/g, ' ')
 		.replace(/\s+/g, ' ')

@@ -6,6 +6,17 @@ import {
 	type Send,
 	type SendEvent,
 } from '../../../lib/nurture';
+import { MemoryOutbox } from '../../support/nurture/MemoryOutbox';
+import { describeOutbox } from '../../support/promises/outbox';
+
+describeOutbox('in memory', async () => {
+	const outbox = new MemoryOutbox<string>();
+	return {
+		outbox,
+		idsIn: async (state) => outbox.in(state),
+		close: async () => undefined,
+	};
+});
 
 const queued = (guarantee: Guarantee): Send => ({
 	id: 'see-1:42',

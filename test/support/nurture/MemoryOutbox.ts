@@ -43,9 +43,9 @@ export class MemoryOutbox<Letter> implements Outbox<Letter> {
 		leaseMs: number,
 	): Promise<string[]> {
 		return ids.filter((id) => {
+			const before = this.find(id).send.state;
 			this.move(id, { type: 'begun', worker, at, leaseUntil: at + leaseMs });
-			const { send } = this.find(id);
-			return send.state === 'sending' && send.worker === worker;
+			return before === 'claimed' && this.find(id).send.state === 'sending';
 		});
 	}
 
