@@ -10,13 +10,21 @@ export const CANDIDATE_TABLES = [
 	'snapshot',
 	'transition',
 	'pruned_tally',
+	'sync_state',
 ] as const;
 
-/** The tables that say what candidates are scored by. */
-export const MODEL_TABLES = ['model', 'scored_model'] as const;
+/** The tables that belong to nobody: models, what waits to be recorded, and what is shared with other systems. */
+export const SHARED_TABLES = [
+	'model',
+	'scored_model',
+	'inbox',
+	'quarantine',
+	'sync_target',
+	'note',
+] as const;
 
 export type CandidateTable = (typeof CANDIDATE_TABLES)[number];
-export type ModelTable = (typeof MODEL_TABLES)[number];
+export type SharedTable = (typeof SHARED_TABLES)[number];
 
 /** Rows as both engines keep them, by column. */
 export type Rows = ReadonlyArray<Record<string, string | number | null>>;
@@ -29,8 +37,8 @@ export interface MovedPart {
 }
 
 /** What holds for all candidates. */
-export interface MovedModels {
-	tables: Record<ModelTable, Rows>;
+export interface MovedShared {
+	tables: Record<SharedTable, Rows>;
 	/** The highest id ever given to a candidate, also to one who is not there any more. */
 	highestId: number;
 }
@@ -38,7 +46,7 @@ export interface MovedModels {
 /** The store that is moved. While it is open nothing can be written to it, so that all of it is of one moment. */
 export interface MoveSource {
 	readPart(afterId: number): Promise<MovedPart>;
-	readModels(): Promise<MovedModels>;
+	readShared(): Promise<MovedShared>;
 	/** Notes where everything went: from now on nothing can be written here any more. */
 	retire(place: string): Promise<void>;
 	close(): Promise<void>;
@@ -57,7 +65,7 @@ export interface MoveTarget {
 	/** @returns how many rows it holds now */
 	count(): Promise<Record<CandidateTable, number>>;
 	/** Lets others use it. */
-	finish(models: MovedModels): Promise<void>;
+	finish(shared: MovedShared): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -66,7 +74,8 @@ export type MoveResult = Record<CandidateTable, number>;
 
 /**
  * Moves everything from one store to another: candidates with their ids, who was merged into whom, identities, events,
- * what was presented, transitions, and all versions of all models.
+ * what was presented, transitions, all versions of all models, what waits in the inbox, and what other systems were
+ * told.
  *
  * A move that fails or is cut short leaves the source as it was, and a target that nobody can use; the next move begins
  * anew. Once it is done, the source can only be read.
@@ -89,7 +98,7 @@ export async function moveStore(
 		await yieldToOthers();
 	}
 	refuseLoss(moved, await target.count());
-	await target.finish(await source.readModels());
+	await target.finish(await source.readShared());
 	await source.retire(target.place);
 	return moved;
 }

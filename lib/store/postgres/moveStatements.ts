@@ -12,10 +12,12 @@ function insert(table: string, columns: string, how = ''): string {
 /** The statements of a move into this store; part of those in `statements.ts`. */
 export const MOVE = {
 	moveState: `
-		SELECT is_moving OR NOT EXISTS (SELECT FROM candidate) AND NOT EXISTS (SELECT FROM model) AS is_free
+		SELECT is_moving OR NOT EXISTS (SELECT FROM candidate) AND NOT EXISTS (SELECT FROM model)
+			AND NOT EXISTS (SELECT FROM inbox) AS is_free
 		FROM candidate_store FOR UPDATE`,
 	emptyForMove: `
-		TRUNCATE candidate, identity, event, snapshot, transition, pruned_tally, scored_model RESTART IDENTITY`,
+		TRUNCATE candidate, identity, event, snapshot, transition, pruned_tally, sync_state, scored_model, inbox,
+			quarantine, sync_target, note RESTART IDENTITY`,
 	markMove: 'UPDATE candidate_store SET is_moving = $1::integer = 1',
 	move_candidate: insert('candidate', 'id, kind, is_known, timelines, merged_into, created_at'),
 	move_identity: insert('identity', 'kind, value, candidate_id'),
@@ -30,6 +32,14 @@ export const MOVE = {
 		'OVERRIDING SYSTEM VALUE',
 	),
 	move_pruned_tally: insert('pruned_tally', 'candidate_id, patterns, tally, events, recorded_at'),
+	move_sync_state: insert(
+		'sync_state',
+		'target, candidate_id, mark, taken_mark, fingerprint, remote_id',
+	),
+	move_inbox: insert('inbox', 'box, received_at, free_at, attempts, event_count, events'),
+	move_quarantine: insert('quarantine', 'box, received_at, reason, event_id, record'),
+	move_sync_target: insert('sync_target', 'name, model_key, filled_to, used_at'),
+	move_note: insert('note', 'name, text'),
 	move_model: insert(
 		'model',
 		'key, version, definition, created_at, patterns, status, saved_by, note',
@@ -38,7 +48,8 @@ export const MOVE = {
 	countForMove: `
 		SELECT (SELECT count(*) FROM candidate) AS candidate, (SELECT count(*) FROM identity) AS identity,
 			(SELECT count(*) FROM event) AS event, (SELECT count(*) FROM snapshot) AS snapshot,
-			(SELECT count(*) FROM transition) AS transition, (SELECT count(*) FROM pruned_tally) AS pruned_tally`,
+			(SELECT count(*) FROM transition) AS transition, (SELECT count(*) FROM pruned_tally) AS pruned_tally,
+			(SELECT count(*) FROM sync_state) AS sync_state`,
 	/** Numbers go on behind those that were given before. */
 	numberOn: `
 		SELECT setval('candidate_id', $1::bigint, $2::integer = 1),

@@ -1,5 +1,11 @@
 import { StoreError } from '../errors';
-import { CANDIDATE_TABLES, MODEL_TABLES, type CandidateTable, type MoveTarget } from '../move';
+import {
+	CANDIDATE_TABLES,
+	SHARED_TABLES,
+	type CandidateTable,
+	type MoveTarget,
+	type SharedTable,
+} from '../move';
 import { Connection } from './connection';
 import type { StatementName } from './statements';
 import { storeName, type PostgresSettings } from './settings';
@@ -39,8 +45,9 @@ export async function openMoveTarget(settings: PostgresSettings): Promise<MoveTa
 			}),
 		finish: ({ tables, highestId }) =>
 			connection.transaction(async (session) => {
-				for (const table of MODEL_TABLES)
-					await session.run(insertOf(table), JSON.stringify(tables[table]));
+				for (const table of SHARED_TABLES)
+					for (const rows of inParts(tables[table]))
+						await session.run(insertOf(table), JSON.stringify(rows));
 				await session.run('numberOn', Math.max(highestId, 1), highestId > 0 ? 1 : 0);
 				await session.run('markMove', 0);
 			}),
@@ -48,7 +55,7 @@ export async function openMoveTarget(settings: PostgresSettings): Promise<MoveTa
 	};
 }
 
-function insertOf(table: CandidateTable | (typeof MODEL_TABLES)[number]): StatementName {
+function insertOf(table: CandidateTable | SharedTable): StatementName {
 	return `move_${table}`;
 }
 

@@ -1,12 +1,12 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
 	CANDIDATE_TABLES,
-	MODEL_TABLES,
+	SHARED_TABLES,
 	type CandidateTable,
-	type ModelTable,
 	type MovedPart,
 	type MoveSource,
 	type Rows,
+	type SharedTable,
 } from '../move';
 import { allRows } from './allRows';
 import { openDatabase, PATIENCE_MS } from './open';
@@ -31,6 +31,7 @@ const READ: Record<CandidateTable, string> = {
 	pruned_tally: `
 		SELECT candidate_id, patterns, tally, events, recorded_at
 		FROM pruned_tally WHERE candidate_id > ?1 AND candidate_id <= ?2 ORDER BY id`,
+	sync_state: ofCandidates('sync_state'),
 };
 
 const END =
@@ -38,7 +39,7 @@ const END =
 
 const HIGHEST = "SELECT coalesce(max(seq), 0) AS id FROM sqlite_sequence WHERE name = 'candidate'";
 
-/** What is refused from the move on; nobody can record, score, clean up or publish without. */
+/** What is refused from the move on; nobody can record, score, keep, push, clean up or publish without. */
 const REFUSED = [
 	'INSERT ON model',
 	'INSERT ON candidate',
@@ -47,6 +48,12 @@ const REFUSED = [
 	'DELETE ON event',
 	'INSERT ON snapshot',
 	'UPDATE ON snapshot',
+	'INSERT ON inbox',
+	'INSERT ON quarantine',
+	'INSERT ON sync_state',
+	'UPDATE ON sync_state',
+	'INSERT ON note',
+	'UPDATE ON note',
 ];
 
 function ofCandidates(table: CandidateTable): string {
@@ -77,10 +84,10 @@ export async function openMoveSource(file: string, patienceMs = PATIENCE_MS): Pr
 	const end = database.prepare(END);
 	return {
 		readPart: (afterId) => asStoreError(() => readPart(read, end, afterId)),
-		readModels: () =>
+		readShared: () =>
 			asStoreError(() => ({
-				tables: mapTables(MODEL_TABLES, (table) =>
-					rowsOf(database.prepare(`SELECT * FROM ${table}`)),
+				tables: mapTables(SHARED_TABLES, (table) =>
+					rowsOf(database.prepare(`SELECT * FROM ${table} ORDER BY 1`)),
 				),
 				highestId: Number(database.prepare(HIGHEST).get()?.id),
 			})),
@@ -120,7 +127,7 @@ function rowsOf(statement: StatementSync, ...values: number[]): Rows {
 	return allRows<Rows[number]>(statement, ...values);
 }
 
-function mapTables<Table extends CandidateTable | ModelTable, Value>(
+function mapTables<Table extends CandidateTable | SharedTable, Value>(
 	tables: readonly Table[],
 	make: (table: Table) => Value,
 ): Record<Table, Value> {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { moveStore, type CandidateStore, type IncomingEvent } from '../../../lib/store';
-import { CANDIDATE_TABLES, MODEL_TABLES } from '../../../lib/store/move';
+import { CANDIDATE_TABLES, SHARED_TABLES } from '../../../lib/store/move';
 import { openMoveTarget } from '../../../lib/store/postgres/moveTarget';
 import { PostgresStore, type PostgresSettings } from '../../../lib/store/postgres/PostgresStore';
 import { openMoveSource } from '../../../lib/store/sqlite/moveSource';
@@ -164,6 +164,38 @@ describe('the move from SQLite to PostgreSQL', () => {
 		expect(made.candidateId).toBe(3);
 	});
 
+	it('takes along what waits in the inbox, and what HubSpot was told', async () => {
+		await old.record([eventOf(ann), eventOf({ visitorId: 'v' })], preset, now);
+		const told = (eventId: string, quarantine: string | null) => ({
+			...{ eventId, quarantine, receivedAt: now },
+			record: { type: 'page.viewed', visitorId: "O'Neil 🎓" },
+		});
+		await old.inbox.keep('site', [told('first', null)], now);
+		await old.inbox.keep('site', [told('second', null), told('bot', 'a machine')], now);
+		await old.openTarget('hubspot 1', 'candidate-nl', now);
+		const [due] = await old.readUnsynced('hubspot 1', 0, 1);
+		await old.keepSynced('hubspot 1', [{ ...due, fingerprint: 'abc', remoteId: '901' }]);
+		await old.keepNote('hubspot 1 contacts', 'read up to here');
+		const left = await old.readUnsynced('hubspot 1', 0, 10);
+		const counts = await old.countSynced('hubspot 1');
+		await move();
+		const store = await openNew();
+		const lease = { limit: 10, nowMs: now, untilMs: now + 1_000 };
+		expect((await store.inbox.lease('site', lease)).map(({ events }) => events)).toEqual([
+			[told('first', null)],
+			[told('second', null)],
+		]);
+		expect(await store.inbox.quarantined('site', 10)).toEqual([told('bot', 'a machine')]);
+		expect(await store.readUnsynced('hubspot 1', 0, 10)).toEqual(left);
+		expect(await store.countSynced('hubspot 1')).toEqual(counts);
+		expect(await store.readSynced('hubspot 1', [due.candidateId])).toMatchObject([
+			{ fingerprint: 'abc', remoteId: '901' },
+		]);
+		expect(await store.readNote('hubspot 1 contacts')).toBe('read up to here');
+		const keepMore = old.inbox.keep('site', [told('late', null)], now);
+		expect(await errorOf(keepMore)).toMatchObject({ code: 'moved' });
+	});
+
 	it('moves every table there is', async () => {
 		const raw = new DatabaseSync(file);
 		const tables = raw
@@ -171,7 +203,7 @@ describe('the move from SQLite to PostgreSQL', () => {
 			.all();
 		raw.close();
 		expect(tables.map(({ name }) => String(name)).sort()).toEqual(
-			[...CANDIDATE_TABLES, ...MODEL_TABLES].sort(),
+			[...CANDIDATE_TABLES, ...SHARED_TABLES, 'turn'].sort(), // whose turn it is holds for seconds
 		);
 	});
 
