@@ -316,7 +316,7 @@ describe('Scoring Model', () => {
 		await score(town);
 		await onModel('saveDraft', ruleChange('vacancy-view', { points: 5 }));
 		const file = new DatabaseSync(storeFile(''));
-		file.exec(`CREATE TRIGGER broken BEFORE INSERT ON snapshot
+		file.exec(`CREATE TRIGGER broken BEFORE UPDATE ON snapshot
 			BEGIN SELECT raise(ABORT, 'the disk has a bad day'); END`);
 		const { error } = await useModel('publish', { note: 'more for views' });
 		expect(error?.message).toMatch(

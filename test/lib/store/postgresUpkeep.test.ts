@@ -58,7 +58,7 @@ describe('looking after a PostgreSQL store', () => {
 	});
 
 	it('leaves events where they are when somebody holds their people for too long', async () => {
-		const store = await openStore(100);
+		const store = await openStore(1_000);
 		await store.record(town, preset, now);
 		const other = await server.current.hold(`SELECT FROM "${schema}".candidate FOR UPDATE`);
 		expect(await errorOf(store.retain({ keepDays: 30 }, now))).toMatchObject({ code: 'locked' });

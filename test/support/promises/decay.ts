@@ -104,7 +104,7 @@ export function promisesOfDecay(makePlace: MakePlace): void {
 		});
 
 		it('reports progress and works through more than one part', async () => {
-			const many = Array.from({ length: 2_300 }, (_, i) =>
+			const many = Array.from({ length: 4_300 }, (_, i) =>
 				eventOf({ email: `many-${i}@example.com` }, { type: 'chat.held', occurredAt: dayMs(40) }),
 			);
 			await at.store.record(many, preset, dayMs(40));
@@ -116,8 +116,8 @@ export function promisesOfDecay(makePlace: MakePlace): void {
 				(part) => parts.push(part.length),
 				({ candidates }) => told.push(candidates),
 			);
-			expect(checked).toBe(2_308);
-			expect(parts.reduce((a, b) => a + b)).toBe(2_308);
+			expect(checked).toBe(4_308);
+			expect(parts.reduce((a, b) => a + b)).toBe(4_308);
 			expect(told.length).toBeGreaterThan(0);
 			expect([...told].sort((a, b) => a - b)).toEqual(told);
 		});

@@ -125,16 +125,16 @@ export function promisesOfReevaluation(makePlace: MakePlace): void {
 		});
 
 		it('it does nobody twice, tells how far it is and lets others run, when many', async () => {
-			const many = Array.from({ length: 2_300 }, (_, i) =>
+			const many = Array.from({ length: 9_000 }, (_, i) =>
 				eventOf({ email: `many-${i}@example.com` }, { type: 'chat.held', occurredAt: now }),
 			);
 			await at.store.record(many, preset, now);
 			const first = await reevaluateCutShort(dearer2, now, 900);
 			const rest = await reevaluate(dearer2);
 			const ids = [...first, ...rest.outcomes].map(({ candidateId }) => candidateId);
-			expect(new Set(ids).size).toBe(2_300);
-			expect(ids).toHaveLength(2_300);
-			expect(rest.told.length).toBeGreaterThan(2);
+			expect(new Set(ids).size).toBe(9_000);
+			expect(ids).toHaveLength(9_000);
+			expect(rest.told.length).toBeGreaterThan(0);
 			expect([...rest.told].sort((a, b) => a - b)).toEqual(rest.told);
 			await expectNumbers(many, dearer2);
 		});
