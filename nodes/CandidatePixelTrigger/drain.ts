@@ -6,6 +6,7 @@ import type {
 	ITriggerResponse,
 } from 'n8n-workflow';
 import type { Inbox, InboxEvent, InboxState } from '../../lib/store';
+import { complain } from '../shared/complain';
 import { isBusy } from '../shared/isBusy';
 import { openStore } from '../shared/openStore';
 import { storePlaceOfTrigger } from '../shared/storePlace';
@@ -13,6 +14,10 @@ import { toNodeError } from '../shared/toNodeError';
 import { boxOf } from './box';
 import { presentEvent } from './present';
 import { readSecrets, readTrackingSettings } from './settings';
+
+/** Where nothing, or no number, is chosen. */
+const BATCH_SIZE = 1_000;
+const DELAY_SECONDS = 5;
 
 /** How long events may wait before the log warns of it, in milliseconds. */
 const LATE_MS = 60_000;
@@ -51,16 +56,13 @@ async function start(context: ITriggerFunctions, inbox: Inbox): Promise<ITrigger
 	const drain = new Drain({
 		inbox,
 		box: boxOf(context, false),
-		batchSize: Number(batchSize ?? 1_000),
-		delayMs: Number(delaySeconds ?? 5) * 1_000,
+		batchSize: Number(batchSize) || BATCH_SIZE,
+		delayMs: (Number(delaySeconds) || DELAY_SECONDS) * 1_000,
 		now: Date.now,
 		isBusy,
 		hand: (events) => handOver(context, events),
 		onState: (state) => tell(context, state),
-		onTrouble: (error) => {
-			const { message, description } = toNodeError(context.getNode(), error);
-			context.logger.error(`${context.getNode().name}: ${message}. ${description ?? ''}`);
-		},
+		onTrouble: (error) => complain(context, error),
 	});
 	return { closeFunction: async () => drain.stop() };
 }

@@ -1,8 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { InboxEvent } from '../../lib/store';
 import type { TrackedEvent, TrackingAnswer, TrackingRequest } from '../../lib/tracking';
+import { complain } from '../shared/complain';
 import { randomId } from '../shared/random';
-import { toNodeError } from '../shared/toNodeError';
 import { deskOf, type Desk } from './desk';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
@@ -42,8 +42,7 @@ async function answerRequest(
 		await keep(answer.events, desk, context.getMode() === 'manual');
 		return { answer, isKept: true };
 	} catch (error) {
-		const { message, description } = toNodeError(context.getNode(), error);
-		context.logger.error(`${context.getNode().name}: ${message}. ${description ?? ''}`);
+		complain(context, error);
 		// somebody who follows a link is not held up
 		return { answer: answer.status === 302 ? answer : UNAVAILABLE, isKept: false };
 	}
