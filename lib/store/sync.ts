@@ -35,8 +35,8 @@ export interface SyncCount {
  */
 export interface StoreSync {
 	/**
-	 * Begins to keep for a target who is due; at first everybody is. Again it only notes that the target is in use. One
-	 * that was not in use for three months is forgotten.
+	 * Begins to keep for a target who is due; at first everybody is. Again it only notes that the target is in use. When
+	 * another is opened, those not in use for three months are forgotten.
 	 */
 	openTarget(target: string, modelKey: string, atMs: number): Promise<void>;
 

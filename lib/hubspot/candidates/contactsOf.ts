@@ -4,6 +4,7 @@ import type { HubSpot } from '../calls/HubSpot';
 import { pushContacts } from '../contacts/push';
 import type { Problem } from '../problem';
 import { targetOf } from './target';
+import { heardId } from './toRecord';
 
 /** A candidate's contact in HubSpot, or why there is none. */
 export type ContactOf = { hubspotId: string } | { problem: Problem };
@@ -27,9 +28,9 @@ export async function contactsOf(
 	const kept = new Map(states.map(({ candidateId, remoteId }) => [candidateId, remoteId]));
 	const contacts = new Map<number, ContactOf>();
 	const unknown = candidates.filter(({ candidateId, identities }) => {
-		const hubspotId = kept.get(candidateId) ?? identities.hubspotId;
-		if (hubspotId !== undefined) contacts.set(candidateId, { hubspotId });
-		return hubspotId === undefined;
+		const hubspotId = kept.get(candidateId) ?? heardId(identities);
+		if (hubspotId !== null) contacts.set(candidateId, { hubspotId });
+		return hubspotId === null;
 	});
 	if (unknown.length === 0) return contacts;
 	const records = unknown.map(({ candidateId, identities: { email } }) => ({

@@ -6,7 +6,7 @@ import {
 	outlookOn,
 	type CompiledModel,
 } from '../../scoring';
-import type { StoredCandidate, SyncState } from '../../store';
+import type { Identities, StoredCandidate, SyncState } from '../../store';
 import { candidateProperties } from '../contacts/candidateProperties';
 import { recordFingerprint } from '../contacts/plan';
 import type { ContactRecord } from '../contacts/record';
@@ -21,22 +21,30 @@ import type { ContactRecord } from '../contacts/record';
  */
 export function toRecord(
 	candidate: StoredCandidate,
-	state: Pick<SyncState, 'fingerprint' | 'remoteId'> | null,
+	state: Pick<SyncState, 'fingerprint' | 'remoteId'>,
 	compiled: CompiledModel,
 ): ContactRecord | null {
 	const { candidateId, identities } = candidate;
-	const hubspotId = state?.remoteId ?? identities.hubspotId ?? null;
 	const email = identities.email ?? null;
+	const hubspotId = state.remoteId ?? heardId(identities);
 	if (hubspotId === null && email === null) return null;
 	const record: ContactRecord = {
 		key: String(candidateId),
 		email,
 		hubspotId,
 		properties: valuesOf(candidate, compiled, ''),
-		syncedFingerprint: state?.fingerprint,
+		syncedFingerprint: state.fingerprint,
 	};
 	if (recordFingerprint(record) === record.syncedFingerprint) return record;
 	return { ...record, properties: valuesOf(candidate, compiled, reasonOf(candidate, compiled)) };
+}
+
+/**
+ * The id of a contact as events told it. It may be of another HubSpot account than the one called now, where somebody
+ * else has it: so it counts only where there is no e-mail address to go by.
+ */
+export function heardId({ email, hubspotId }: Identities): string | null {
+	return email === undefined ? (hubspotId ?? null) : null;
 }
 
 function valuesOf(

@@ -6,7 +6,7 @@ import type { Session } from './session';
 /**
  * Opens a target, and notes everybody there is, part by part; cut short, it goes on where it ended.
  *
- * Waits for all who are writing about candidates: they do not know this target yet, and those who come after do.
+ * A new one waits for all who are writing about candidates: they do not know it yet, and those who come after do.
  */
 export async function openTarget(
 	connection: Connection,
@@ -15,16 +15,13 @@ export async function openTarget(
 	atMs: number,
 ): Promise<void> {
 	let filledTo = await connection.transaction(async (session) => {
+		const [open] = await session.all<{ filled_to: number | null }>('useTarget', target, atMs);
+		if (open) return open.filled_to;
 		await session.run('lockScoredModels');
 		await session.run('dropOldStates', atMs);
 		await session.run('dropOldTargets', atMs);
-		const [opened] = await session.all<{ filled_to: number | null }>(
-			'addTarget',
-			target,
-			modelKey,
-			atMs,
-		);
-		return opened.filled_to;
+		await session.run('addTarget', target, modelKey, atMs);
+		return 0;
 	});
 	while (filledTo !== null) {
 		const from = filledTo;

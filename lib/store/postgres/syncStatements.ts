@@ -26,10 +26,10 @@ export const SYNC = {
 		DELETE FROM sync_state
 		WHERE target IN (SELECT name FROM sync_target WHERE used_at < $1::bigint - ${FORGET_TARGET_MS})`,
 	dropOldTargets: `DELETE FROM sync_target WHERE used_at < $1::bigint - ${FORGET_TARGET_MS}`,
+	useTarget: 'UPDATE sync_target SET used_at = $2 WHERE name = $1 RETURNING filled_to',
 	addTarget: `
 		INSERT INTO sync_target (name, model_key, filled_to, used_at) VALUES ($1, $2, 0, $3)
-		ON CONFLICT (name) DO UPDATE SET used_at = excluded.used_at
-		RETURNING filled_to`,
+		ON CONFLICT DO NOTHING`,
 	fillTarget: `
 		INSERT INTO sync_state (target, candidate_id)
 		SELECT $1, candidate_id ${IN_MODEL_OF_TARGET} AND candidate_id <= $3

@@ -22,15 +22,12 @@ export async function openTarget(
 	atMs: number,
 ): Promise<void> {
 	let filledTo = await connection.transaction((statements) => {
+		const [open] = allRows<{ filled_to: number | null }>(statements.useTarget, target, atMs);
+		if (open) return open.filled_to;
 		statements.dropOldStates.run(atMs);
 		statements.dropOldTargets.run(atMs);
-		const [opened] = allRows<{ filled_to: number | null }>(
-			statements.addTarget,
-			target,
-			modelKey,
-			atMs,
-		);
-		return opened.filled_to;
+		statements.addTarget.run(target, modelKey, atMs);
+		return 0;
 	});
 	while (filledTo !== null) {
 		const from = filledTo;

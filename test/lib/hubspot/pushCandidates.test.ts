@@ -75,6 +75,17 @@ describe('pushing the candidates of a store (StD-13, PL-09)', () => {
 		expect(contact(emailOf('ann'))?.cand_score).toBe('3');
 	});
 
+	it('an id heard from another HubSpot account leads to nobody else’s contact', async () => {
+		const { twin, store, push, contact } = await openCandidateScene();
+		const stranger = twin.makeContact({ email: 'stranger@example.com' });
+		const ann = { email: emailOf('ann'), hubspotId: stranger.id };
+		const visit = { type: 'vacancy.viewed', occurredAt: START };
+		await store.record([eventOf(ann, visit)], preset, START);
+		expect((await push()).counts.created).toBe(1);
+		expect(stranger.values.cand_score).toBeUndefined();
+		expect(contact(emailOf('ann'))?.cand_score).toBe('3');
+	});
+
 	it('everybody is written again where that is asked for', async () => {
 		const { record, push, twin } = await openCandidateScene();
 		await record(names(120), 'vacancy.viewed');
