@@ -17,6 +17,7 @@ interface Passage {
 /** Sends mail through one pool of connections to one mail server. */
 export class Mailer {
 	private readonly passages = new WeakMap<object, Passage>();
+	private first: Promise<Verdict> | null = null;
 
 	private constructor(
 		private readonly host: string,
@@ -59,8 +60,24 @@ export class Mailer {
 		}
 	}
 
-	/** Sends a letter, at most once, and tells how that ended; it does not throw for what a letter or a server does. */
+	/**
+	 * Sends a letter, at most once, and tells how that ended; it does not throw for what a letter or a server does.
+	 *
+	 * The first letter goes alone, so that a wrong password is tried once and not by every connection.
+	 */
 	async send(letter: Letter): Promise<Verdict> {
+		if (this.first === null) return (this.first = this.sendFirst(letter));
+		const first = await this.first;
+		return first.kind === 'halted' ? first : this.deliver(letter);
+	}
+
+	private async sendFirst(letter: Letter): Promise<Verdict> {
+		const verdict = await this.deliver(letter);
+		if (verdict.kind === 'halted') this.first = null;
+		return verdict;
+	}
+
+	private async deliver(letter: Letter): Promise<Verdict> {
 		for (let tries = 1; ; tries++) {
 			const verdict = await this.trySend(letter);
 			const isLost = verdict.kind === 'deferred' && verdict.reason === 'connection';

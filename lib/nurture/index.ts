@@ -1,4 +1,9 @@
-/** Nurture: which mail comes next, whether it may go out now, and sending it once. */
+/**
+ * Nurture: which mail comes next, whether it may go out now, and sending it once.
+ *
+ * What loads a library of its own is imported by its path where it is needed: `sequence/parseSequence`,
+ * `sequence/checkSequence`, `template/writeMail` and `content/loadExamples`.
+ */
 export { belongsTo, type Addressee } from './audience';
 export { whyNotEnrol, type NotEnrolled, type PastEnrolment } from './enrol';
 export { isNurtureError, NurtureError, type NurtureErrorCode } from './errors';

@@ -87,7 +87,7 @@ function findMissing(
 	for (const template of templates) {
 		for (let round = 0; round < MOST_MISSING; round++) {
 			const path = missingIn(template, known);
-			if (path === null) break;
+			if (path === null || missing.has(path)) break;
 			missing.add(path);
 			const [root, ...rest] = path.split('.');
 			(known[root] ??= {})[rest.join('.')] = '?';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isMailError, Mailer, type MailError, type SmtpSettings } from '../../../lib/mail';
+import { poolOptions } from '../../../lib/mail/settings';
 import { letterTo, plainSettings } from '../../support/smtp/letters';
 import { TestSmtp } from '../../support/smtp/server';
 
@@ -102,6 +103,33 @@ describe('the connection to a mail server', () => {
 				expect(smtp.received).toEqual([]);
 			}),
 		);
+	});
+
+	it('tries a wrong password once, however many mails wait, and again when it is used again', async () => {
+		let logins = 0;
+		const counting: ServerOptions = {
+			...login,
+			onAuth: (_, __, done) => {
+				logins++;
+				done(new Error('Invalid credentials'));
+			},
+		};
+		await withServer(counting, (port) =>
+			withMailer(plainSettings(port, anna), async (mailer) => {
+				const letters = Array.from({ length: 30 }, (_, i) => letterTo(`p${i}@example.com`));
+				const send = () => Promise.all(letters.map((letter) => mailer.send(letter)));
+				const verdicts = await send();
+				expect(new Set(verdicts.map(({ kind }) => kind))).toEqual(new Set(['halted']));
+				expect(logins).toBe(1);
+				await send();
+				expect(logins).toBe(2);
+			}),
+		);
+	});
+
+	it('is as fast as it may be', () => {
+		const options = poolOptions(plainSettings(25, { perSecond: 7, connections: 2 }));
+		expect(options).toMatchObject({ rateLimit: 7, rateDelta: 1_000, maxConnections: 2 });
 	});
 
 	it('is not there where nobody listens', async () => {

@@ -23,6 +23,17 @@ describe('checking a sequence', () => {
 		expect(check.sequence === undefined).toBe(errors.length > 0);
 	});
 
+	it('warns of HTML that Gmail cuts off', () => {
+		const html = `<p>Hallo</p>${'<!-- nothing -->'.repeat(8_000)}<a href="{{ links.unsubscribe }}">stop</a>`;
+		const { errors, warnings } = checkSequence(
+			changedSequence({ 'steps.0.content.nl.html': html }),
+		);
+		expect([errors.length, warnings.map(({ path }) => path)]).toEqual([
+			0,
+			['steps.0.content.nl.html'],
+		]);
+	});
+
 	it('says what is wrong, what is allowed and what was probably meant', () => {
 		const { errors } = checkSequence(changedSequence({ 'audience.phases': ['thnk'] }));
 		expect(errors.map(({ message }) => message)).toEqual([

@@ -86,6 +86,14 @@ function checkHtml({ path, content: { html } }: PlacedContent): ModelIssue[] {
 					}),
 				]
 			: []),
+		...(/\bsrc\s*=\s*["']?data:/i.test(html)
+			? [
+					warningIssue({
+						path: at,
+						problem: 'has a picture in it, which Gmail and Outlook do not show; link to it instead',
+					}),
+				]
+			: []),
 		...(bytes > MAX_HTML_BYTES
 			? [
 					warningIssue({
