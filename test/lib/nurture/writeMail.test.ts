@@ -79,18 +79,26 @@ describe('the fields of a mail', () => {
 	});
 
 	it('make a subject of one line, whatever they are', () => {
+		const subject = 'x {{ candidate.firstName | default: "" }}';
+		const content = contentOf({ subject, html: bodyOf('x').html, text: 'x' });
+		const sign = fc.constantFrom(
+			'a',
+			'\r',
+			'\n',
+			'\0',
+			'\u0085',
+			'\u2028',
+			'{',
+			'%',
+			'"',
+			'<',
+			'😀',
+		);
 		fc.assert(
-			fc.property(fc.string({ unit: 'binary' }), (name) => {
-				const { subject } = writeMail(
-					contentOf({
-						subject: 'x {{ candidate.firstName | default: "" }}',
-						html: bodyOf('x <a href="{{ links.unsubscribe }}">s</a>').html,
-						text: 'x',
-					}),
-					frameFor(named(name)),
-				);
+			fc.property(fc.string({ unit: sign }), (name) => {
+				const mail = writeMail(content, frameFor(named(name)));
 				// eslint-disable-next-line no-control-regex -- control characters are what it looks for
-				expect(subject).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
+				expect(mail.subject).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/);
 			}),
 			{ seed: 2, numRuns: 300 },
 		);
@@ -98,7 +106,8 @@ describe('the fields of a mail', () => {
 
 	it('add no element to the HTML, whatever they are', () => {
 		const tags = (html: string) => html.match(/<[^>]*>/g)?.length;
-		const plain = tags(writeMail(contentOf(), frameFor(named('Noor'))).html);
+		const content = contentOf();
+		const plain = tags(writeMail(content, frameFor(named('Noor'))).html);
 		const name = fc.oneof(
 			fc.string(),
 			fc.constantFrom('<script>', '"><img src=x>', '</p>', '&lt;b&gt;', '-->'),
@@ -106,7 +115,7 @@ describe('the fields of a mail', () => {
 		fc.assert(
 			fc.property(name, (firstName) => {
 				fc.pre(firstName.trim() !== '');
-				expect(tags(writeMail(contentOf(), frameFor(named(firstName))).html)).toBe(plain);
+				expect(tags(writeMail(content, frameFor(named(firstName))).html)).toBe(plain);
 			}),
 			{ seed: 2, numRuns: 300 },
 		);
