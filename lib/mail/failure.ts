@@ -19,6 +19,9 @@ export function readFailure(error: NodemailerError, hasBegun: boolean): Verdict 
 	if (halt && !hasBegun) return { kind: 'halted', reason: halt, detail: response };
 	if (responseCode && responseCode >= 400) {
 		const stage = STAGES.find((one) => command.startsWith(one)) ?? 'DATA';
+		// It would refuse every other mail too, and none of the candidates is to blame.
+		if (stage === 'MAIL FROM' && responseCode >= 500)
+			return { kind: 'halted', reason: 'sender', detail: response };
 		return readReply({ code: responseCode, text: response, stage });
 	}
 	if (code === 'EENVELOPE' || code === 'ESTREAM') return { kind: 'invalid', detail: error.message };

@@ -10,8 +10,8 @@ export type Bounce =
 /** Why a mail was not accepted for now. */
 export type Deferral = 'busy' | 'greylisted' | 'mailboxFull' | 'connection';
 
-/** Why no mail can be sent at all. */
-export type Halt = 'login' | 'insecure' | 'unreachable';
+/** Why no mail can be sent at all; `sender`: the server takes none from this sender, whoever it is for. */
+export type Halt = 'login' | 'insecure' | 'unreachable' | 'sender';
 
 /** How sending one mail ended. */
 export type Verdict =

@@ -47,10 +47,10 @@ describe('a mail server that does not take a mail', () => {
 		expect([...shown, ...others].sort()).toEqual(Object.keys(FAULTS).sort());
 	});
 
-	it('says what is wrong with the sender without blaming the candidate', async () => {
+	it('that takes nothing from the sender stops everything, and blames no candidate', async () => {
 		const from = { address: faulty('sender550') };
 		const verdict = await mailer.send(letterTo('noor@example.com', { from }));
-		expect(verdict).toMatchObject({ kind: 'refused', bounce: 'policy', status: '5.1.8' });
+		expect(verdict).toMatchObject({ kind: 'halted', reason: 'sender' });
 	});
 
 	it('takes it at the next try where it is greylisted', async () => {
