@@ -20,6 +20,8 @@ export interface Bench {
 	name: string;
 	/** What it measures, in one line. */
 	about: string;
+	/** Whether it only runs when it is asked for by name. */
+	isLong?: boolean;
 	/** Prints what it finds; returns the aims that were missed. */
 	run: () => Promise<string[]>;
 }

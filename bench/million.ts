@@ -24,6 +24,7 @@ const AIM_OF_SLOWDOWN = 2;
 /** The daily run over a million candidates, and recording beside their ten million events. */
 export const millionBench: Bench = {
 	name: 'million',
+	isLong: true,
 	about: `${whole(PEOPLE * COPIES)} candidates with ${whole(DELIVERIES * COPIES)} deliveries: the daily run, and recording beside them`,
 	run: async () => [
 		...(await runOn(makeSqliteStage())),
