@@ -27,20 +27,20 @@ const operation: INodeProperties = {
 			name: 'Pull',
 			value: 'pull',
 			description: 'Hear from HubSpot: profiles, opt-outs, verdicts of recruiters, tasks done',
-			action: 'Pull from hub spot',
+			action: 'Hear what changed',
 		},
 		{
 			name: 'Push',
 			value: 'push',
 			description: 'Write scores, buckets and medals to the contacts in HubSpot',
-			action: 'Push to hub spot',
+			action: 'Show who changed',
 		},
 		{
 			name: 'Set Up',
 			value: 'setUp',
 			description:
 				'Add the properties and segments that HubSpot lacks; run it once, and again any time',
-			action: 'Set up hub spot',
+			action: 'Add what is missing',
 		},
 	],
 	default: 'push',
