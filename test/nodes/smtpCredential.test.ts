@@ -6,6 +6,8 @@ import { CandidateSmtp } from '../../credentials/CandidateSmtp.credentials';
 import { testSmtp, toSmtpSettings } from '../../nodes/shared/smtpCredential';
 import { TestSmtp } from '../support/smtp/server';
 
+jest.setTimeout(60_000);
+
 const credential = new CandidateSmtp();
 const defaults = Object.fromEntries(
 	credential.properties.map((one) => [one.name, one.default]),

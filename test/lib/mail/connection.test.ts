@@ -5,6 +5,8 @@ import { poolOptions } from '../../../lib/mail/settings';
 import { letterTo, plainSettings } from '../../support/smtp/letters';
 import { TestSmtp } from '../../support/smtp/server';
 
+jest.setTimeout(60_000);
+
 const file = (name: string) =>
 	readFileSync(path.join(__dirname, '..', '..', 'support', 'postgres', name), 'utf8');
 const certificate = { cert: file('server.crt'), key: file('server.key') };

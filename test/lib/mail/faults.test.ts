@@ -3,6 +3,8 @@ import { FAULTS, faulty, type FaultName } from '../../support/smtp/faults';
 import { letterTo, plainSettings } from '../../support/smtp/letters';
 import { TestSmtp } from '../../support/smtp/server';
 
+jest.setTimeout(60_000);
+
 const smtp = new TestSmtp();
 let mailer: Mailer;
 

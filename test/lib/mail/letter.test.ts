@@ -5,6 +5,8 @@ import { Mailer, messageIdOf, type Letter, type SmtpSettings } from '../../../li
 import { letterTo, plainSettings } from '../../support/smtp/letters';
 import { TestSmtp } from '../../support/smtp/server';
 
+jest.setTimeout(60_000);
+
 const smtp = new TestSmtp();
 let port: number;
 let mailer: Mailer;
@@ -132,8 +134,10 @@ describe('names and subjects', () => {
 	it('add no header whatever they are', async () => {
 		const plain = namesOf(await arrived(letterTo('noor@example.com')));
 		const text = fc.oneof(
-			fc.string({ unit: 'binary' }),
-			fc.string({ unit: fc.constantFrom('\r', '\n', ':', ' ', 'a', '"', '<', '=?', '?=') }),
+			fc.string({ unit: 'grapheme' }),
+			fc.string({
+				unit: fc.constantFrom('\r', '\n', '\0', '\u2028', ':', ' ', 'a', '"', '<', '=?', '?='),
+			}),
 		);
 		await fc.assert(
 			fc.asyncProperty(text, text, async (subject, name) => {
@@ -141,7 +145,7 @@ describe('names and subjects', () => {
 				const raw = await arrived(letterTo(to.address, { subject: `x${subject}`, to }));
 				expect(namesOf(raw)).toEqual(plain);
 			}),
-			{ seed: 7, numRuns: 60 },
+			{ seed: 7, numRuns: 40 },
 		);
 	});
 });

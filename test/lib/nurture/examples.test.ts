@@ -16,11 +16,13 @@ import {
 } from '../../support/nurture/examples';
 import { SITE } from '../../support/tracking/requests';
 
+jest.setTimeout(60_000);
+
 let examples: Sequence[];
 
 beforeAll(async () => {
 	examples = await exampleSequences();
-}, 60_000);
+});
 
 function everyMail(): Array<{ name: string; content: MailContent }> {
 	return examples.flatMap(({ key, steps }) =>

@@ -11,6 +11,8 @@ import {
 } from '../../../lib/nurture';
 import { EXITS } from '../../../lib/nurture/sequence/schema';
 
+jest.setTimeout(60_000);
+
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -6,6 +6,8 @@ import { faulty } from '../../support/smtp/faults';
 import { letterTo, plainSettings } from '../../support/smtp/letters';
 import { TestSmtp } from '../../support/smtp/server';
 
+jest.setTimeout(60_000);
+
 const HOUR_MS = 3_600_000;
 const smtp = new TestSmtp();
 let port: number;
@@ -242,6 +244,5 @@ describe('workers that die at any moment', () => {
 				{ seed: 9, numRuns: 20 },
 			);
 		},
-		60_000,
 	);
 });
