@@ -12,7 +12,7 @@ export function renderPage(portal: Portal): string {
 body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; color: #213343; }
 h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin-top: 2rem }
 table { border-collapse: collapse; width: 100% } td, th { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #dfe3eb; vertical-align: top }
-td:last-child { min-width: 24rem }
+td:last-child { min-width: 24rem; white-space: pre-line }
 text { font: 13px system-ui, sans-serif; fill: #213343 } rect { fill: #ff7a59 }
 </style></head><body>
 <h1>HubSpot twin</h1>
@@ -61,7 +61,10 @@ function tasks(portal: Portal): string {
 			contactsOf(portal, id)
 				.map((contactId) => nameOf(portal, contactId))
 				.join(', '),
-			(values.hs_task_body ?? '').replace(/<[^>]+>/g, ' '),
+			(values.hs_task_body ?? '')
+				.replace(/<\/(p|li|h\d)>|<br ?\/?>/g, '\n')
+				.replace(/<[^>]+>/g, '')
+				.trim(),
 		]);
 	return table('Tasks', ['subject', 'status', 'due', 'owner', 'contact', 'text'], rows);
 }
