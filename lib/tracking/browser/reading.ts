@@ -23,10 +23,12 @@ export function watchReading(done: (() => void) | null): void {
 	const look = () => {
 		if (partScrolled() >= PART) finish();
 	};
-	addEventListener('scroll', look, { passive: true });
+	// who scrolls and leaves at once has no scroll told; captured, so that it goes out with the rest of the page
+	const moments = ['scroll', 'pagehide'];
+	for (const moment of moments) addEventListener(moment, look, { passive: true, capture: true });
 	stop = () => {
 		clearInterval(timer);
-		removeEventListener('scroll', look);
+		for (const moment of moments) removeEventListener(moment, look, true);
 	};
 }
 

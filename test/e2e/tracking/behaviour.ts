@@ -35,6 +35,17 @@ async function articleReadByScrolling(stage: Stage): Promise<void> {
 	await visitor.go();
 }
 
+async function articleReadAndLeft(stage: Stage): Promise<void> {
+	const visitor = await Visitor.arrive(stage);
+	await visitor.settle('/stories/a-day-on-the-ward');
+	await visitor.page.evaluate(() => {
+		scrollTo(0, document.body.scrollHeight);
+		location.href = '/vacancies';
+	});
+	await visitor.hear('article.read', '/stories/a-day-on-the-ward');
+	await visitor.go();
+}
+
 async function articleReadByStaying(stage: Stage): Promise<void> {
 	const visitor = await Visitor.arrive(stage);
 	await visitor.page.clock.install();
@@ -124,6 +135,10 @@ export const behaviourChecks: Array<Check<Stage>> = [
 	{
 		name: 'an article is read when three quarters were scrolled through',
 		run: articleReadByScrolling,
+	},
+	{
+		name: 'an article that is left as soon as three quarters were scrolled through is read',
+		run: articleReadAndLeft,
 	},
 	{ name: 'an article is read after a minute', run: articleReadByStaying },
 	{

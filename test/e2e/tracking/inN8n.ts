@@ -152,16 +152,18 @@ async function explainOnce(
 	scene: Scene,
 	findBy: 'email' | 'visitorId',
 	findValue: string,
-	has: { type: string; subject: string },
+	...events: Array<{ type: string; subject: string }>
 ): Promise<Explained> {
 	return await poll(
-		`${has.type} ${has.subject} of ${findValue} in n8n`,
+		`${events.map(({ type, subject }) => `${type} ${subject}`).join(' and ')} of ${findValue} in n8n`,
 		async () => {
 			const found = await explain(scene, findBy, findValue);
-			const isThere = found?.latestEvents.some(
-				({ type, subject }) => type === has.type && subject === has.subject,
+			const areThere = events.every((event) =>
+				found?.latestEvents.some(
+					({ type, subject }) => type === event.type && subject === event.subject,
+				),
 			);
-			return isThere ? found : undefined;
+			return areThere ? found : undefined;
 		},
 		60_000,
 		1_000,
@@ -193,7 +195,9 @@ async function fromVisitorToCandidate({ n8n }: World): Promise<string> {
 	await guest.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
 	await guest.open('/salary-guide');
 	const salaryGuide = { type: 'page.viewed', subject: '/salary-guide' };
-	const before = await explainOnce(set, 'visitorId', await guest.visitorId(), salaryGuide);
+	const article = { type: 'article.read', subject: '/stories/a-day-on-the-ward' };
+	const id = await guest.visitorId();
+	const before = await explainOnce(set, 'visitorId', id, article, salaryGuide);
 	assert.deepEqual([before.phase, before.score, before.email], ['see', 9, null]);
 
 	await guest.askForGuide(email);

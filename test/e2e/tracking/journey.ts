@@ -51,6 +51,7 @@ async function anonymousBecomesKnown(stage: Stage): Promise<string> {
 	await visitor.open('/vacancies/nurse-utrecht');
 	await visitor.open('/stories/a-day-on-the-ward');
 	await visitor.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+	await visitor.hear('article.read', '/stories/a-day-on-the-ward');
 	await visitor.open('/salary-guide');
 	await visitor.hear('page.viewed', '/salary-guide');
 	const [before, ...none] = await candidates(stage);
