@@ -16,7 +16,16 @@ export function evaluate(memory: Memory, compiled: CompiledModel, asOfMs: number
 	return evaluateOn(memory, compiled, compiled.toLocalDay(asOfMs));
 }
 
-/** {@link evaluate} at the end of a local day. */
-export function evaluateOn(memory: Memory, compiled: CompiledModel, day: LocalDay): Evaluation {
-	return new Walk(memory, compiled).run(day);
+/**
+ * {@link evaluate} at the end of a local day.
+ *
+ * @param ahead - of how many coming changes at most {@link Evaluation.fading} tells; nothing is told for 0
+ */
+export function evaluateOn(
+	memory: Memory,
+	compiled: CompiledModel,
+	day: LocalDay,
+	ahead = 0,
+): Evaluation {
+	return new Walk(memory, compiled).run(day, ahead);
 }

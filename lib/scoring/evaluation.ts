@@ -1,3 +1,4 @@
+import type { Fading } from './fading';
 import type { LocalDay } from './localDay';
 import type { Grade, Medal, Phase, Route } from './model/types';
 import type { Tally } from './tally';
@@ -71,4 +72,6 @@ export interface Evaluation extends Presented {
 	firstPlacedAt: string | null;
 	/** Every change up to `asOf`, oldest first; the first event of a candidate is where it starts. */
 	changes: Change[];
+	/** What comes; only where it was asked for. */
+	fading?: Fading;
 }

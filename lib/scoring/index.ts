@@ -30,6 +30,7 @@ export { outlookOn, type Outlook } from './explain/outlook';
 export type { PartExplanation } from './explain/profileLines';
 export { describeExplanation } from './explain/sentence';
 export { whatIfOn, type WhatIf } from './explain/whatIf';
+export type { Fading, FadingStep } from './fading';
 export { foldEvent } from './fold';
 export { lastActiveOn } from './lastActive';
 export { createLocalClock, formatDay, parseDay, type LocalDay } from './localDay';

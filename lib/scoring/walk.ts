@@ -8,6 +8,7 @@ import {
 	type Memory,
 	type Presented,
 } from './evaluation';
+import type { Fading, FadingStep } from './fading';
 import { formatDay, type LocalDay } from './localDay';
 import { findMedals, medalOn, type MedalEvidence } from './medal';
 import type { CompiledModel } from './model/compileModel';
@@ -61,17 +62,19 @@ export class Walk {
 		this.staysLowest = this.isEngagement && this.engagement.staysBelow(model.buckets[1].from);
 	}
 
-	run(asOfDay: LocalDay): Evaluation {
+	/** @param ahead - of how many changes at most it is told what they are, as far as only the score fades */
+	run(asOfDay: LocalDay, ahead = 0): Evaluation {
 		const days = this.turningDays();
 		this.followTo(asOfDay, days);
 		const now = this.presentOn(asOfDay);
+		const fading = this.fadingFrom(asOfDay, now, days, ahead);
 		const first = (day: LocalDay | undefined) =>
 			day !== undefined && day <= asOfDay ? formatDay(day) : null;
 		const top = this.compiled.model.medals.length - 1;
 		return {
 			...now,
 			evaluatedOn: asOfDay,
-			nextChangeOn: this.nextChange(asOfDay, now, days),
+			nextChangeOn: fading.steps[0]?.day ?? fading.until,
 			firstScoredAt: first(this.firstScored),
 			firstQualifiedAt: first(
 				this.medals.length > 0 ? Math.min(...this.medals.map(({ day }) => day)) : undefined,
@@ -80,7 +83,29 @@ export class Walk {
 				this.medals.find(({ rank, status }) => rank === top && status !== undefined)?.day,
 			),
 			changes: this.changes,
+			...(ahead > 0 && { fading }),
 		};
+	}
+
+	/** What comes after a day, up to the first change of more than the score, or of what first happened when. */
+	private fadingFrom(
+		asOfDay: LocalDay,
+		now: Presented,
+		days: readonly LocalDay[],
+		most: number,
+	): Fading {
+		const steps: FadingStep[] = [];
+		let seen = now;
+		let until = this.nextChange(asOfDay, now, days);
+		const isDated = this.firstScored > asOfDay || this.medals.some(({ day }) => day > asOfDay);
+		while (until !== null && steps.length < most && !isDated) {
+			const then = this.presentOn(until);
+			if (!onlyFades(seen, then)) break;
+			steps.push({ day: until, score: then.score, engagement: then.engagement });
+			seen = then;
+			until = this.nextChange(until, then, days);
+		}
+		return { steps, until };
 	}
 
 	/** Every day on which anything but decay can change a presented value, ascending; all days of activity are. */
@@ -234,6 +259,11 @@ export class Walk {
 	private bucketKey(index: BucketIndex): string | null {
 		return index < 0 ? null : this.compiled.model.buckets[index].key;
 	}
+}
+
+function onlyFades(before: Presented, after: Presented): boolean {
+	const { score, engagement } = before;
+	return isSamePresented(before, { ...after, score, engagement });
 }
 
 /** What people see of a part: whole points, nothing while nothing is known. */

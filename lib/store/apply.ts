@@ -13,6 +13,7 @@ import {
 	type Memory,
 	type Presented,
 } from '../scoring';
+import { FADING_STEPS } from './fading';
 import type { IncomingEvent } from './incomingEvent';
 import type { Transition } from './port';
 
@@ -70,13 +71,15 @@ export function applyEvents(
 	const before = kept.find((one) => one.before)?.before ?? null;
 	const day = Math.max(today, ...kept.map((one) => one.before?.evaluatedOn ?? today));
 	const isOther = before !== null && kept.some((one) => one.isOtherVersion);
-	const brought = isOther ? evaluateOn(memory, compiled, day) : null;
+	const ahead = cause === 'time' ? FADING_STEPS : 0;
+	const brought = isOther ? evaluateOn(memory, compiled, day, ahead) : null;
 	let timelinesChanged = kept.length !== 1 || kept[0].timelinesChanged;
 	for (const event of newEvents) {
 		foldEvent(memory.tally, compiled, event);
 		timelinesChanged = addToTimelines(memory.timelines, event) || timelinesChanged;
 	}
-	const after = brought && newEvents.length === 0 ? brought : evaluateOn(memory, compiled, day);
+	const after =
+		brought && newEvents.length === 0 ? brought : evaluateOn(memory, compiled, day, ahead);
 	const isStale = kept.some((one) => one.isStale);
 	const isSettled = kept.length === 1 && before?.evaluatedOn === day && !isStale && !isOther;
 	return {

@@ -22,6 +22,7 @@ export type {
 	LedgerEvent,
 	Progress,
 	RunResult,
+	Telling,
 	StoredCandidate,
 	Transition,
 } from './port';

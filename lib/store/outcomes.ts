@@ -4,7 +4,7 @@ import { identityKey, type Identities, type Identity, type IdentityKind } from '
 import type { IncomingEvent } from './incomingEvent';
 import type { EventGroup } from './groupEvents';
 import type { KeptCandidate } from './kept';
-import type { CandidateOutcome, Transition } from './port';
+import type { CandidateOutcome, Telling, Transition } from './port';
 import type { Person } from './resolve';
 
 /** What recording did to a person. */
@@ -59,6 +59,13 @@ export function quietOutcome(
 /** Whether anything that is presented differs. */
 export function isChanged({ before, after }: NextState): boolean {
 	return before === null || !isSamePresented(before, after);
+}
+
+/** Whether a run tells of somebody who changed. */
+export function isTold({ before, after, changes }: NextState, tells: Telling): boolean {
+	if (tells === 'changed' || before === null || changes.length > 0) return true;
+	const { score, engagement } = before;
+	return !isSamePresented(before, { ...after, score, engagement });
 }
 
 /**

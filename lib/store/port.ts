@@ -105,6 +105,12 @@ export interface RunResult {
 }
 
 /**
+ * Of whom a run tells: of everybody who is presented differently, or only of those of whom more than the score and the
+ * engagement differ. Of the others it then reads no more than what they come to, which is many times faster.
+ */
+export type Telling = 'changed' | 'moved';
+
+/**
  * Where candidates, their events and their scores are kept. Every engine keeps these promises:
  *
  * - **Idempotent.** An event is recorded once per `eventId`, whatever else it says; delivering it again, in the
@@ -144,13 +150,15 @@ export interface CandidateStore extends StoreUpkeep, StoreSync, StoreSharing {
 	 * recorded under another model, or because another version of the model takes over. Running it twice, late or
 	 * never changes no number that is computed at a later `asOf`.
 	 *
-	 * @param onChanged - told of every candidate whose presented values changed, part by part, once committed
+	 * @param onChanged - told of those whose presented values changed, part by part, once committed
+	 * @param tells - of whom; `changed` when left out
 	 */
 	decay(
 		compiled: CompiledModel,
 		asOfMs: number,
 		onChanged: (outcomes: CandidateOutcome[]) => void,
 		onProgress?: Progress,
+		tells?: Telling,
 	): Promise<RunResult>;
 
 	/**

@@ -1,15 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { formatDay } from '../../lib/scoring';
-import type { CandidateOutcome } from '../../lib/store';
+import type { CandidateOutcome, Telling } from '../../lib/store';
 import { countBucketChange, type BucketChanges } from '../shared/bucketChanges';
 import { logProgress } from '../shared/logProgress';
 import { presentOutcome } from '../shared/presentOutcome';
 import { readSettings } from '../shared/settings';
 import { toNodeError } from '../shared/toNodeError';
 
-/** Brings due candidates up to date, once per run: the changed ones leave first, a summary second. */
+/** Brings due candidates up to date, once per run: those who moved leave first, a summary second. */
 export async function decayCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const { store, compiled, asOfMs } = await readSettings(context, 'writes');
+	const tells = context.getNodeParameter('tells', 0) as Telling;
 	const pairedItem = context.getInputData().map((_, item) => ({ item }));
 	const changed: INodeExecutionData[] = [];
 	const bucketChanges: BucketChanges = {};
@@ -25,7 +26,7 @@ export async function decayCandidates(context: IExecuteFunctions): Promise<INode
 			}
 		};
 		const progress = logProgress(context, 'brought up to date');
-		const result = await store.decay(compiled, asOfMs, collect, progress);
+		const result = await store.decay(compiled, asOfMs, collect, progress, tells);
 		const day = formatDay(compiled.toLocalDay(asOfMs));
 		const { key: model, version: modelVersion } = compiled.model;
 		const changes = { ...result, bucketChanges, bucketChangesByModel };

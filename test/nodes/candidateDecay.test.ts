@@ -3,7 +3,9 @@ import { useFixedClock } from '../support/clock';
 import { runNode, runSteps } from '../support/harness';
 import { useStoreFolder } from '../support/storeFolder';
 
-const at = (asOf: string) => ({ parameters: { options: { asOf } } });
+const at = (asOf: string, tells?: string) => ({
+	parameters: { options: { asOf }, ...(tells && { tells }) },
+});
 
 const deed = (name: string, type: string, on = '2026-03-01') => ({
 	eventId: `${name} ${type}`,
@@ -13,8 +15,8 @@ const deed = (name: string, type: string, on = '2026-03-01') => ({
 	subject: 's',
 });
 
-async function decay(asOf: string) {
-	const ran = await runNode('CandidateDecay', [{}], at(asOf));
+async function decay(asOf: string, tells?: string) {
+	const ran = await runNode('CandidateDecay', [{}], at(asOf, tells));
 	expect(ran.error).toBeUndefined();
 	const [summary] = ran.json('CandidateDecay', 1);
 	return { ran, changed: ran.json('CandidateDecay'), summary };
@@ -36,7 +38,7 @@ describe('Candidate Decay', () => {
 	});
 
 	it('gives who changed and one summary (MSR-02, MSR-09, UP-S08)', async () => {
-		const { ran, changed, summary } = await decay('2026-05-01');
+		const { ran, changed, summary } = await decay('2026-05-01', 'changed');
 		expect(changed.map(({ email, scoreBefore, score }) => [email, scoreBefore, score])).toEqual([
 			['ann@example.com', 65, 28],
 			['bob@example.com', 15, 7],
@@ -64,6 +66,15 @@ describe('Candidate Decay', () => {
 		expect(ran.items('CandidateDecay')[0].pairedItem).toEqual([{ item: 0 }]);
 	});
 
+	it('gives only who moved, unless everybody is asked for', async () => {
+		await decay('2026-03-20');
+		const { changed, summary } = await decay('2026-05-01');
+		expect(changed.map(({ email, bucket }) => [email, bucket])).toEqual([
+			['ann@example.com', 'lukewarm'],
+		]);
+		expect(summary).toMatchObject({ checked: 2, changed: 2 });
+	});
+
 	it('changes nothing the second time, nor on a day on which nobody is due', async () => {
 		expect((await decay('2026-03-05')).summary).toMatchObject({ checked: 0, changed: 0 });
 		await decay('2026-05-01');
@@ -83,14 +94,14 @@ describe('Candidate Decay', () => {
 	});
 
 	it('runs once, however many items start it', async () => {
-		const ran = await runNode('CandidateDecay', [{}, {}, {}], at('2026-05-01'));
+		const ran = await runNode('CandidateDecay', [{}, {}, {}], at('2026-05-01', 'changed'));
 		expect(ran.json('CandidateDecay')).toHaveLength(2);
 		expect(ran.items('CandidateDecay', 1)).toHaveLength(1);
 	});
 
 	it('feeds the router: who cooled goes back to nurture, nobody is dropped (StD-10)', async () => {
 		const ran = await runSteps(
-			[{ node: 'CandidateDecay', ...at('2026-05-01') }, { node: 'CandidateRouter' }],
+			[{ node: 'CandidateDecay', ...at('2026-05-01', 'changed') }, { node: 'CandidateRouter' }],
 			[{}],
 		);
 		const routed = [0, 1, 2, 3, 4].map((output) =>

@@ -11,6 +11,7 @@ import type {
 	LedgerEvent,
 	Progress,
 	RunResult,
+	Telling,
 	StoredCandidate,
 } from '../port';
 import { readEvent, type EventRow } from '../rows';
@@ -38,7 +39,7 @@ import { runSlices } from './run';
 import { isUsed, useModel } from './scoredModels';
 import { searchCandidates } from './search';
 import type { PostgresSettings } from './settings';
-import { dueSlices, lastDueSlices, outdatedSlices } from './slices';
+import { dueSlices, fadingSlices, lastDueSlices, outdatedSlices } from './slices';
 import { vacuum } from './vacuum';
 import * as sync from './sync';
 
@@ -89,12 +90,14 @@ export class PostgresStore implements CandidateStore {
 		asOfMs: number,
 		onChanged: (outcomes: CandidateOutcome[]) => void,
 		onProgress?: Progress,
+		tells: Telling = 'changed',
 	): Promise<RunResult> {
 		const listeners = { onChanged, onProgress };
 		const result = await this.reevaluate(compiled, asOfMs, onChanged, onProgress);
-		const due = dueSlices(compiled, asOfMs);
-		await runSlices(this.connection, due, listeners, result, LANES);
-		return await runSlices(this.connection, lastDueSlices(compiled, asOfMs), listeners, result);
+		const due = tells === 'moved' ? fadingSlices : dueSlices;
+		await runSlices(this.connection, due(compiled, asOfMs), listeners, result, LANES);
+		const left = lastDueSlices(compiled, asOfMs, tells);
+		return await runSlices(this.connection, left, listeners, result);
 	}
 
 	async reevaluate(

@@ -1,7 +1,7 @@
 import type { CompiledModel } from '../../scoring';
 import { applyEvents } from '../apply';
-import { isChanged, quietOutcome } from '../outcomes';
-import type { CandidateOutcome } from '../port';
+import { isChanged, isTold, quietOutcome } from '../outcomes';
+import type { CandidateOutcome, Telling } from '../port';
 import type { CandidateRow } from '../rows';
 import { loadIdentities } from './identities';
 import { readKept } from './kept';
@@ -10,8 +10,10 @@ import { writeQuietStates } from './writeState';
 
 /** What bringing candidates up to date did. */
 export interface BroughtUpToDate {
-	/** Those that are presented differently. */
-	changed: CandidateOutcome[];
+	/** How many are presented differently. */
+	changed: number;
+	/** Of those, who is told of. */
+	told: CandidateOutcome[];
 	/** Of how many not everything could be counted. */
 	incomplete: number;
 }
@@ -24,8 +26,9 @@ export async function bringUpToDate(
 	rows: readonly CandidateRow[],
 	compiled: CompiledModel,
 	nowMs: number,
+	tells: Telling = 'changed',
 ): Promise<BroughtUpToDate> {
-	if (rows.length === 0) return { changed: [], incomplete: 0 };
+	if (rows.length === 0) return { changed: 0, told: [], incomplete: 0 };
 	const today = compiled.toLocalDay(nowMs);
 	const kept = await readKept(session, rows, compiled);
 	const states = kept.map((one) => ({
@@ -34,16 +37,18 @@ export async function bringUpToDate(
 		next: applyEvents([one], [], compiled, today, 'time'),
 	}));
 	const changed = states.filter(({ next }) => isChanged(next));
+	const told = changed.filter(({ next }) => isTold(next, tells));
 	const [transitions, identities] = await Promise.all([
 		writeQuietStates(session, states, compiled, nowMs, (state) => !state.kept.isReplayed),
 		loadIdentities(
 			session,
-			changed.map(({ candidateId }) => candidateId),
+			told.map(({ candidateId }) => candidateId),
 		),
 	]);
 	const transitionsOf = new Map(states.map(({ candidateId }, i) => [candidateId, transitions[i]]));
 	return {
-		changed: changed.map(({ kept: one, candidateId, next }) => ({
+		changed: changed.length,
+		told: told.map(({ kept: one, candidateId, next }) => ({
 			...quietOutcome(one, next, transitionsOf.get(candidateId) ?? []),
 			identities: identities.get(candidateId) ?? {},
 		})),

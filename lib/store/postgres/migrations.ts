@@ -170,4 +170,6 @@ export const MIGRATIONS: readonly string[] = [
 
 	CREATE TABLE turn (queue text COLLATE "C" PRIMARY KEY, next_at bigint NOT NULL);
 	`,
+	// What comes as long as nothing new is heard of somebody and only the score fades; written by runs over candidates.
+	'ALTER TABLE snapshot ADD COLUMN fading text',
 ];

@@ -1,6 +1,6 @@
 const SNAPSHOT_COLUMNS = `
 	model_key, candidate_id, model_version, tally, score, engagement, persona, culture, grade, persona_key, bucket,
-	phase, medal, route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at`;
+	phase, medal, route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, fading`;
 
 /** Takes rows in as a JSON array of objects, by column. */
 function insert(table: string, columns: string, how = ''): string {

@@ -28,9 +28,9 @@ export async function runSlices(
 			while (!isOver) {
 				const slice = await connection.candidateTransaction(work);
 				result.checked += slice.checked;
-				result.changed += slice.changed.length;
+				result.changed += slice.changed;
 				result.incomplete += slice.incomplete;
-				onChanged(slice.changed);
+				onChanged(slice.told);
 				if (slice.isLast) return;
 				onProgress?.({ candidates: result.checked, events: 0 });
 				await yieldToOthers();

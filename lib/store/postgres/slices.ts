@@ -1,10 +1,13 @@
 import type { CompiledModel } from '../../scoring';
+import { sortOut, type FadingRow } from '../fading';
 import { Mutex } from '../mutex';
+import type { Telling } from '../port';
 import { DUE_AT_ONCE, type CandidateRow } from '../rows';
 import { bigintArray } from './arrays';
 import { bringUpToDate, type BroughtUpToDate } from './bringUpToDate';
 import { readUse } from './scoredModels';
 import type { Session } from './session';
+import { writeFaded } from './writeState';
 
 /** Due candidates of a transaction. */
 const DUE_SIZE = 1_000;
@@ -21,7 +24,11 @@ export interface Slice extends BroughtUpToDate {
 /** Does the next slice of a run, inside the caller's transaction. */
 export type SliceWork = (session: Session) => Promise<Slice>;
 
-const NOTHING_TO_DO: Slice = { checked: 0, changed: [], incomplete: 0, isLast: true };
+interface DueFading extends FadingRow {
+	next_change_on: number;
+}
+
+const NOTHING_TO_DO: Slice = { checked: 0, changed: 0, told: [], incomplete: 0, isLast: true };
 
 /**
  * Brings due candidates up to date, in the order in which they became due. Those that somebody is writing about are
@@ -44,13 +51,48 @@ export function dueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 }
 
 /**
+ * {@link dueSlices} that tell only of those of whom more than the score differs. Who only fades becomes what an earlier
+ * run wrote down; for the others it is worked out.
+ */
+export function fadingSlices(compiled: CompiledModel, nowMs: number): SliceWork {
+	const { key, version } = compiled.model;
+	const today = compiled.toLocalDay(nowMs);
+	const taking = new Mutex();
+	let last = [DUE_AT_ONCE - 1, 0];
+	return async (session) => {
+		const [{ isOutdated }, due] = await taking.run(async () => {
+			const found = await Promise.all([
+				readUse(session, compiled),
+				session.all<DueFading>('takeFading', key, today, ...last, version, DUE_SIZE),
+			]);
+			const end = found[1].at(-1);
+			if (end) last = [end.next_change_on, end.id];
+			return found;
+		});
+		if (isOutdated) return NOTHING_TO_DO;
+		const { fading, others } = sortOut(due, today);
+		const [rows] = await Promise.all([
+			others.length > 0 ? session.all<CandidateRow>('lockDueOf', key, bigintArray(others)) : [],
+			writeFaded(session, fading, compiled, today),
+		]);
+		const brought = await bringUpToDate(session, rows, compiled, nowMs, 'moved');
+		return {
+			...brought,
+			checked: rows.length + fading.length,
+			changed: brought.changed + fading.filter(({ isChanged }) => isChanged).length,
+			isLast: due.length < DUE_SIZE,
+		};
+	};
+}
+
+/**
  * Brings those up to date who still are due, and waits for whoever is writing about them; who is not due any more then
  * is left out, so there may be others even where few are found.
  */
-export function lastDueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
+export function lastDueSlices(compiled: CompiledModel, nowMs: number, tells: Telling): SliceWork {
 	return async (session) => {
 		const rows = await takeDue(session, 'lockLastDue', [DUE_SIZE], compiled, nowMs);
-		const brought = await bringUpToDate(session, rows, compiled, nowMs);
+		const brought = await bringUpToDate(session, rows, compiled, nowMs, tells);
 		return { checked: rows.length, ...brought, isLast: rows.length === 0 };
 	};
 }

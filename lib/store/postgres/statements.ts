@@ -46,6 +46,18 @@ export const SQL = {
 		JOIN snapshot s ON s.candidate_id = due.id AND s.model_key = $1
 		JOIN candidate c ON c.id = due.id
 		WHERE s.next_change_on <= $2 ORDER BY c.id FOR NO KEY UPDATE OF c, s`,
+	// Whoever writes about a candidate also writes the snapshot, so holding that is enough; nobody is waited for.
+	takeFading: `
+		SELECT candidate_id AS id, next_change_on, score, engagement, CASE WHEN model_version = $5 THEN fading END AS fading
+		FROM snapshot
+		WHERE model_key = $1 AND next_change_on <= $2 AND (next_change_on, candidate_id) > ($3, $4)
+		ORDER BY next_change_on, candidate_id LIMIT $6 FOR NO KEY UPDATE SKIP LOCKED`,
+	lockDueOf: `
+		SELECT ${CANDIDATE_COLUMNS}
+		FROM unnest($2::bigint[]) AS wanted (id)
+		JOIN snapshot s ON s.candidate_id = wanted.id AND s.model_key = $1
+		JOIN candidate c ON c.id = wanted.id
+		FOR NO KEY UPDATE OF c, s SKIP LOCKED`,
 	lockOutdated: `
 		SELECT c.id
 		FROM candidate c LEFT JOIN snapshot s ON s.candidate_id = c.id AND s.model_key = $1
@@ -102,11 +114,11 @@ export const SQL = {
 		SELECT m.key, wanted.id, m.version, '${STALE_TALLY}', '', '', 0, ${DUE_AT_ONCE}
 		FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN scored_model m WHERE m.key <> $2
 		ON CONFLICT (candidate_id, model_key)
-		DO UPDATE SET tally = excluded.tally, next_change_on = excluded.next_change_on`,
+		DO UPDATE SET tally = excluded.tally, next_change_on = excluded.next_change_on, fading = NULL`,
 	patterns: 'SELECT version, patterns FROM model WHERE key = $1 AND version = ANY ($2::integer[])',
 	notePatterns: 'UPDATE model SET patterns = $1 WHERE key = $2 AND version = $3',
 	forgetTallies: `
-		UPDATE snapshot SET tally = '${STALE_TALLY}', next_change_on = ${DUE_AT_ONCE}
+		UPDATE snapshot SET tally = '${STALE_TALLY}', next_change_on = ${DUE_AT_ONCE}, fading = NULL
 		WHERE model_key = $1 AND model_version = $2`,
 	identities: `
 		SELECT i.kind, i.value, i.candidate_id
@@ -164,7 +176,7 @@ export const SQL = {
 			phase = excluded.phase, medal = excluded.medal, route = excluded.route,
 			evaluated_on = excluded.evaluated_on, next_change_on = excluded.next_change_on,
 			first_scored_at = excluded.first_scored_at, first_qualified_at = excluded.first_qualified_at,
-			first_placed_at = excluded.first_placed_at`,
+			first_placed_at = excluded.first_placed_at, fading = NULL`,
 	evaluateSnapshots: `
 		UPDATE snapshot s SET
 			model_version = $2, score = changed.score, engagement = changed.engagement, persona = changed.persona,
@@ -172,13 +184,20 @@ export const SQL = {
 			bucket = changed.bucket, phase = changed.phase, medal = changed.medal, route = changed.route,
 			evaluated_on = changed.evaluated_on, next_change_on = changed.next_change_on,
 			first_scored_at = changed.first_scored_at, first_qualified_at = changed.first_qualified_at,
-			first_placed_at = changed.first_placed_at
+			first_placed_at = changed.first_placed_at, fading = changed.fading
 		FROM unnest($3::bigint[], $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::text[],
 			$9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::integer[], $15::integer[],
-			$16::text[], $17::text[], $18::text[])
+			$16::text[], $17::text[], $18::text[], $19::text[])
 			AS changed (candidate_id, score, engagement, persona, culture, grade, persona_key, bucket, phase, medal,
-				route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at)
+				route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, fading)
 		WHERE s.candidate_id = changed.candidate_id AND s.model_key = $1`,
+	fadeSnapshots: `
+		UPDATE snapshot s SET
+			score = faded.score, engagement = faded.engagement, evaluated_on = $2::integer,
+			next_change_on = faded.next_change_on
+		FROM unnest($3::bigint[], $4::integer[], $5::integer[], $6::integer[])
+			AS faded (candidate_id, score, engagement, next_change_on)
+		WHERE s.candidate_id = faded.candidate_id AND s.model_key = $1`,
 	moveEvents: `
 		UPDATE event e SET candidate_id = merged.survivor
 		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)

@@ -1,5 +1,6 @@
-import type { CompiledModel } from '../../scoring';
+import type { CompiledModel, LocalDay } from '../../scoring';
 import type { NextState } from '../apply';
+import { writeFading, type FadedCandidate } from '../fading';
 import type { Transition } from '../port';
 import { bigintArray, intArray, textArray } from './arrays';
 import type { Session } from './session';
@@ -90,7 +91,31 @@ async function evaluateSnapshots(
 		model.version,
 		bigintArray(states.map(({ candidateId }) => candidateId)),
 		...presentedColumns(states),
+		textArray(states.map(({ next }) => writeFading(next.after.fading))),
 	);
+}
+
+/** Writes what candidates have faded to. */
+export async function writeFaded(
+	session: Session,
+	faded: readonly FadedCandidate[],
+	{ model }: CompiledModel,
+	today: LocalDay,
+): Promise<void> {
+	if (faded.length === 0) return;
+	const ids = bigintArray(faded.map(({ id }) => id));
+	await Promise.all([
+		session.run(
+			'fadeSnapshots',
+			model.key,
+			today,
+			ids,
+			intArray(faded.map(({ score }) => score)),
+			intArray(faded.map(({ engagement }) => engagement)),
+			intArray(faded.map(({ nextChangeOn }) => nextChangeOn)),
+		),
+		session.run('markUnsynced', model.key, ids),
+	]);
 }
 
 /** The columns of a snapshot that an evaluation gives, in their order. */

@@ -11,6 +11,7 @@ import type {
 	LedgerEvent,
 	Progress,
 	RunResult,
+	Telling,
 	StoredCandidate,
 } from '../port';
 import { readEvent, type EventRow } from '../rows';
@@ -37,7 +38,7 @@ import { retainEvents } from './retain';
 import { runSlices } from './run';
 import { useModel } from './scoredModels';
 import { searchCandidates } from './search';
-import { decaySlice, reevaluateSlice } from './slices';
+import { decaySlice, fadingSlice, reevaluateSlice } from './slices';
 import { vacuum } from './vacuum';
 import * as sync from './sync';
 
@@ -83,11 +84,13 @@ export class SqliteStore implements CandidateStore {
 		asOfMs: number,
 		onChanged: (outcomes: CandidateOutcome[]) => void,
 		onProgress?: Progress,
+		tells: Telling = 'changed',
 	): Promise<RunResult> {
 		const result = await this.reevaluate(compiled, asOfMs, onChanged, onProgress);
+		const slice = tells === 'moved' ? fadingSlice : decaySlice;
 		return await runSlices(
 			this.connection,
-			(statements) => decaySlice(statements, compiled, asOfMs),
+			(statements) => slice(statements, compiled, asOfMs),
 			{ onChanged, onProgress },
 			result,
 		);

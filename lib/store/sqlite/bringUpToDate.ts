@@ -1,7 +1,7 @@
 import type { CompiledModel } from '../../scoring';
 import { applyEvents } from '../apply';
-import { isChanged, quietOutcome } from '../outcomes';
-import type { CandidateOutcome } from '../port';
+import { isChanged, isTold, quietOutcome } from '../outcomes';
+import type { CandidateOutcome, Telling } from '../port';
 import type { CandidateRow } from '../rows';
 import { loadIdentities } from './identities';
 import { readKept } from './kept';
@@ -11,7 +11,9 @@ import { writeQuietState, writeState } from './writeCandidate';
 /** What one slice of a run over candidates did. */
 export interface Slice {
 	checked: number;
-	changed: CandidateOutcome[];
+	changed: number;
+	/** Of those, who is told of. */
+	told: CandidateOutcome[];
 	/** Of how many not everything could be counted. */
 	incomplete: number;
 	/** Id of the last candidate of the slice. */
@@ -24,6 +26,7 @@ export interface Slice {
  * Brings candidates up to date of whom nothing new was heard, inside the caller's transaction.
  *
  * @param size - how many were asked for
+ * @param tells - of whom
  */
 export function bringUpToDate(
 	statements: Statements,
@@ -31,21 +34,25 @@ export function bringUpToDate(
 	compiled: CompiledModel,
 	nowMs: number,
 	size: number,
+	tells: Telling = 'changed',
 ): Slice {
 	const today = compiled.toLocalDay(nowMs);
-	const changed: CandidateOutcome[] = [];
+	const told: CandidateOutcome[] = [];
+	let changed = 0;
 	let incomplete = 0;
 	for (const kept of readKept(statements, rows, compiled)) {
 		const next = applyEvents([kept], [], compiled, today, 'time');
 		const write = kept.isReplayed ? writeState : writeQuietState;
 		const transitions = write(statements, kept.row.id, next, compiled, nowMs);
 		if (kept.isIncomplete) incomplete++;
-		if (isChanged(next)) changed.push(quietOutcome(kept, next, transitions));
+		if (!isChanged(next)) continue;
+		changed++;
+		if (isTold(next, tells)) told.push(quietOutcome(kept, next, transitions));
 	}
 	statements.markUnsynced.run(compiled.model.key, JSON.stringify(rows.map(({ id }) => id)));
-	nameThem(statements, changed);
+	nameThem(statements, told);
 	const lastId = rows.at(-1)?.id ?? 0;
-	return { checked: rows.length, changed, incomplete, lastId, isLast: rows.length < size };
+	return { checked: rows.length, changed, told, incomplete, lastId, isLast: rows.length < size };
 }
 
 /** Only who is reported needs names. */

@@ -179,4 +179,6 @@ export const MIGRATIONS: readonly string[] = [
 
 	CREATE TABLE turn (queue TEXT PRIMARY KEY, next_at INTEGER NOT NULL) WITHOUT ROWID;
 	`,
+	// What comes as long as nothing new is heard of somebody and only the score fades; written by runs over candidates.
+	'ALTER TABLE snapshot ADD COLUMN fading TEXT',
 ];

@@ -7,6 +7,8 @@ import type { Statements } from './statements';
 /** Slices of a transaction: each waits for the disk once, and holds up others who write for about 100 ms. */
 const TRANSACTION_SLICES = 20;
 
+const NOTHING_DONE = { checked: 0, changed: 0, incomplete: 0, isLast: false };
+
 /** Who is told about a long run. */
 export interface Listeners {
 	onChanged: (outcomes: CandidateOutcome[]) => void;
@@ -30,9 +32,9 @@ export async function runSlices(
 	for (let lastId = 0; ;) {
 		const part = await connection.transaction((statements) => doSlices(statements, work, lastId));
 		result.checked += part.checked;
-		result.changed += part.changed.length;
+		result.changed += part.changed;
 		result.incomplete += part.incomplete;
-		onChanged(part.changed);
+		onChanged(part.told);
 		if (part.isLast) return result;
 		lastId = part.lastId;
 		onProgress?.({ candidates: result.checked, events: 0 });
@@ -42,12 +44,13 @@ export async function runSlices(
 
 /** Does as many slices as fit into a transaction, and makes one of them. */
 async function doSlices(statements: Statements, work: SliceWork, afterId: number): Promise<Slice> {
-	const part: Slice = { checked: 0, changed: [], incomplete: 0, lastId: afterId, isLast: false };
+	const part: Slice = { ...NOTHING_DONE, told: [], lastId: afterId };
 	for (let i = 0; i < TRANSACTION_SLICES && !part.isLast; i++) {
 		if (i > 0) await yieldToOthers();
-		const { changed, ...slice } = work(statements, part.lastId);
-		for (const one of changed) part.changed.push(one);
+		const slice = work(statements, part.lastId);
+		for (const one of slice.told) part.told.push(one);
 		part.checked += slice.checked;
+		part.changed += slice.changed;
 		part.incomplete += slice.incomplete;
 		part.lastId = slice.lastId;
 		part.isLast = slice.isLast;

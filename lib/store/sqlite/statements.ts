@@ -27,6 +27,9 @@ export const SQL = {
 		FROM snapshot s CROSS JOIN candidate c ON c.id = s.candidate_id
 		WHERE s.model_key = ?1 AND s.next_change_on <= ?2
 		LIMIT ?3`,
+	dueFading: `
+		SELECT candidate_id AS id, score, engagement, CASE WHEN model_version = ?3 THEN fading END AS fading
+		FROM snapshot WHERE model_key = ?1 AND next_change_on <= ?2 LIMIT ?4`,
 	outdated: `
 		SELECT ${CANDIDATE_COLUMNS}
 		FROM candidate c LEFT JOIN snapshot s ON s.model_key = ?1 AND s.candidate_id = c.id
@@ -63,11 +66,11 @@ export const SQL = {
 		SELECT m.key, wanted.value, m.version, '${STALE_TALLY}', '', '', 0, ${DUE_AT_ONCE}
 		FROM json_each(?1) wanted CROSS JOIN scored_model m WHERE m.key <> ?2
 		ON CONFLICT (model_key, candidate_id)
-		DO UPDATE SET tally = excluded.tally, next_change_on = excluded.next_change_on`,
+		DO UPDATE SET tally = excluded.tally, next_change_on = excluded.next_change_on, fading = NULL`,
 	patterns: 'SELECT patterns FROM model WHERE key = ? AND version = ?',
 	notePatterns: 'UPDATE model SET patterns = ? WHERE key = ? AND version = ?',
 	forgetTallies: `
-		UPDATE snapshot SET tally = '${STALE_TALLY}', next_change_on = ${DUE_AT_ONCE}
+		UPDATE snapshot SET tally = '${STALE_TALLY}', next_change_on = ${DUE_AT_ONCE}, fading = NULL
 		WHERE model_key = ? AND model_version = ?`,
 	identities: `
 		SELECT i.kind, i.value, i.candidate_id
@@ -99,7 +102,10 @@ export const SQL = {
 	evaluateSnapshot: `
 		UPDATE snapshot SET model_version = ?, score = ?, engagement = ?, persona = ?, culture = ?, grade = ?,
 			persona_key = ?, bucket = ?, phase = ?, medal = ?, route = ?, evaluated_on = ?, next_change_on = ?,
-			first_scored_at = ?, first_qualified_at = ?, first_placed_at = ?
+			first_scored_at = ?, first_qualified_at = ?, first_placed_at = ?, fading = ?
+		WHERE model_key = ? AND candidate_id = ?`,
+	fadeSnapshot: `
+		UPDATE snapshot SET score = ?, engagement = ?, evaluated_on = ?, next_change_on = ?
 		WHERE model_key = ? AND candidate_id = ?`,
 	moveEvents: 'UPDATE event SET candidate_id = ? WHERE candidate_id = ?',
 	moveIdentities: 'UPDATE identity SET candidate_id = ? WHERE candidate_id = ?',

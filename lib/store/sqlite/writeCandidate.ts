@@ -1,6 +1,7 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { emptyTimelines, type CompiledModel, type Evaluation } from '../../scoring';
+import { emptyTimelines, type CompiledModel, type Evaluation, type LocalDay } from '../../scoring';
 import type { NextState } from '../apply';
+import { writeFading, type FadedCandidate } from '../fading';
 import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
 import { describeEvent } from '../ledgerDetails';
@@ -102,10 +103,24 @@ export function writeQuietState(
 	statements.evaluateSnapshot.run(
 		model.version,
 		...presentedColumns(next.after),
+		writeFading(next.after.fading),
 		model.key,
 		candidateId,
 	);
 	return addTransitions(statements, candidateId, next, model.key, nowMs);
+}
+
+/** Writes what candidates have faded to. */
+export function writeFaded(
+	statements: Statements,
+	faded: readonly FadedCandidate[],
+	{ model }: CompiledModel,
+	today: LocalDay,
+): void {
+	const { fadeSnapshot } = statements;
+	for (const { id, score, engagement, nextChangeOn } of faded)
+		fadeSnapshot.run(score, engagement, today, nextChangeOn, model.key, id);
+	statements.markUnsynced.run(model.key, JSON.stringify(faded.map(({ id }) => id)));
 }
 
 /** The columns of a snapshot that an evaluation gives, in their order. */

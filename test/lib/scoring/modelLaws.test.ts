@@ -122,6 +122,38 @@ describe('models of every kind', () => {
 		);
 	});
 
+	it('tell what the coming changes are, as far as only the score fades', () => {
+		fc.assert(
+			fc.property(
+				anyModel,
+				busyLists,
+				asOfDays,
+				fc.nat({ max: 12 }),
+				(input, events, day, most) => {
+					const compiled = compile(input);
+					const memory = remember(events, compiled);
+					const plain = evaluateOn(memory, compiled, day);
+					const { fading, ...now } = evaluateOn(memory, compiled, day, most + 1);
+					expect(now).toEqual(plain);
+					const { steps, until } = fading ?? { steps: [], until: null };
+					expect(steps.length).toBeLessThanOrEqual(most + 1);
+					expect(now.nextChangeOn).toBe(steps[0]?.day ?? until);
+					for (const [i, { day: from, ...values }] of steps.entries()) {
+						const then = evaluateOn(memory, compiled, from);
+						expect(then.nextChangeOn).toBe(steps[i + 1]?.day ?? until);
+						expect({
+							...now,
+							...values,
+							evaluatedOn: from,
+							nextChangeOn: then.nextChangeOn,
+						}).toEqual(then);
+					}
+				},
+			),
+			PLENTY,
+		);
+	});
+
 	it('tell a history that is a chain, ends in what is presented, and is never rewritten', () => {
 		fc.assert(
 			fc.property(anyModel, busyLists, asOfDays, asOfDays, (input, events, one, other) => {

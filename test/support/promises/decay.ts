@@ -16,6 +16,13 @@ const events: IncomingEvent[] = Array.from({ length: 40 }, (_, i) =>
 	),
 );
 
+const summarise = ({ identities, before, after, transitions }: CandidateOutcome) => ({
+	identities,
+	before: before?.bucket,
+	...{ score: after.score, bucket: after.bucket, phase: after.phase, route: after.route },
+	transitions: transitions.map(({ kind, from, to, day }) => [kind, from, to, day]),
+});
+
 export function promisesOfDecay(makePlace: MakePlace): void {
 	describe('the daily run (MSR-02, MSR-09)', () => {
 		const at = useStore(makePlace);
@@ -70,6 +77,35 @@ export function promisesOfDecay(makePlace: MakePlace): void {
 				expect([newEvents, own.length]).toEqual([0, 0]);
 				for (const { cause } of transitions) expect(cause).toBe('time');
 			}
+		});
+
+		it('tells only of those of whom more than the score differs, where that is asked for', async () => {
+			const other = await makePlace();
+			const all = await other.open();
+			await all.record(events, preset, dayMs(40));
+			for (let day = 41; day <= 140; day++) {
+				const told: CandidateOutcome[] = [];
+				const moved = await at.store.decay(
+					preset,
+					dayMs(day),
+					(part) => told.push(...part),
+					undefined,
+					'moved',
+				);
+				const { outcomes, ...changed } = await decay(day, all);
+				const wanted = outcomes.filter(
+					({ before, after }) =>
+						before?.bucket !== after.bucket ||
+						before.phase !== after.phase ||
+						before.route !== after.route,
+				);
+				expect(moved).toEqual(changed);
+				expect(told.map(summarise)).toEqual(wanted.map(summarise));
+				expect(await storedSnapshots(at.store, events, preset)).toEqual(
+					await storedSnapshots(all, events, preset),
+				);
+			}
+			await other.remove();
 		});
 
 		it('announces a cooling on the day it happened, however late it runs', async () => {

@@ -71,16 +71,22 @@ export function promisesOfOrder(makePlace: MakePlace): void {
 			});
 		});
 
-		it('on any days, the clock going back and forth, with and without daily runs (MSR-09)', async () => {
-			await check(400, async ({ events, batches }) => {
-				for (const { events: batch, day, runsDecay } of batches) {
-					await at.store.record(batch, preset, dayMs(day));
-					if (runsDecay) await at.store.decay(preset, dayMs(day), () => undefined);
-				}
-				await at.store.decay(preset, end, () => undefined);
-				await expectSnapshots(events);
-			});
-		});
+		it.each(['changed', 'moved'] as const)(
+			'on any days, the clock going back and forth, with and without daily runs that tell who %s (MSR-09)',
+			async (tells) => {
+				const decay = (asOfMs: number) =>
+					at.store.decay(preset, asOfMs, () => undefined, undefined, tells);
+				await check(250, async ({ events, batches }) => {
+					for (const { events: batch, day, runsDecay } of batches) {
+						await at.store.record(batch, preset, dayMs(day));
+						if (runsDecay) await decay(dayMs(day));
+					}
+					await decay(end - 3 * 86_400_000);
+					await decay(end);
+					await expectSnapshots(events);
+				});
+			},
+		);
 
 		it('one at a time, as they happen', async () => {
 			await check(60, async ({ events }) => {
@@ -101,11 +107,13 @@ export function promisesOfOrder(makePlace: MakePlace): void {
 			const chains = new Chains();
 			await check(150, async ({ events, batches }) => {
 				const follow = (outcomes: CandidateOutcome[]) => chains.follow(outcomes);
+				const decay = (asOfMs: number) =>
+					at.store.decay(preset, asOfMs, follow, undefined, 'moved');
 				for (const { events: batch, day, runsDecay } of batches) {
 					follow(await at.store.record(batch, preset, dayMs(day)));
-					if (runsDecay) await at.store.decay(preset, dayMs(day), follow);
+					if (runsDecay) await decay(dayMs(day));
 				}
-				await at.store.decay(preset, end, follow);
+				await decay(end);
 				const ids = await at.store.findIds(identitiesOf(events));
 				for (const candidate of await at.store.get(ids.map(Number), preset))
 					chains.expectEndsIn(candidate);
