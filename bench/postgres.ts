@@ -112,20 +112,24 @@ async function runDaily(server: Server): Promise<string[]> {
 	for (let i = 0; i < events.length; i += BATCH)
 		await store.record(events.slice(i, i + BATCH), compiled, AS_OF_MS);
 	await store.close();
-	const runs: Array<{ perSecond: number; peakBytes: number }> = [];
-	for (let daysLater = 1; daysLater <= DECAY_RUNS; daysLater++) {
-		await server.admin(`UPDATE ${settings.schema}.snapshot SET next_change_on = evaluated_on`);
-		await server.admin(`VACUUM ANALYZE ${settings.schema}.snapshot`);
+	let daysLater = 0;
+	const run = async (ofWhom: string) => {
+		const table = `${settings.schema}.snapshot`;
+		await server.admin(`UPDATE ${table} SET next_change_on = evaluated_on WHERE ${ofWhom}`);
+		await server.admin(`VACUUM ANALYZE ${table}`);
 		await server.admin('CHECKPOINT');
-		const run = await runWorkers([{ place: { settings }, kind: 'decay', daysLater }]);
-		if (run.operations !== DUE) throw new Error(`${run.operations} of ${DUE} were due`);
-		runs.push(run);
-	}
-	runs.sort((a, b) => a.perSecond - b.perSecond);
-	const { perSecond } = runs[Math.floor(runs.length / 2)];
-	const megabytes = Math.max(...runs.map(({ peakBytes }) => peakBytes)) / 2 ** 20;
+		return await runWorkers([{ place: { settings }, kind: 'decay', daysLater: ++daysLater }]);
+	};
+	const first = await run('true');
+	if (first.operations !== DUE) throw new Error(`${first.operations} of ${DUE} were due`);
+	console.log(`  the daily run, the first night after events: ${whole(first.perSecond)} candidates/s`);
+	const later = [];
+	while (later.length < DECAY_RUNS) later.push(await run('next_change_on IS NOT NULL'));
+	later.sort((a, b) => a.perSecond - b.perSecond);
+	const { perSecond } = later[Math.floor(later.length / 2)];
+	const megabytes = Math.max(...[first, ...later].map(({ peakBytes }) => peakBytes)) / 2 ** 20;
 	console.log(
-		`  the daily run, everybody due: ${whole(perSecond)} candidates/s (aim: ${whole(AIM_OF_DECAY)}), at most ${whole(megabytes)} MB (aim: ${AIM_OF_MEGABYTES} MB)\n`,
+		`  the daily run, all who fade due: ${whole(perSecond)} candidates/s (aim: ${whole(AIM_OF_DECAY)}), at most ${whole(megabytes)} MB (aim: ${AIM_OF_MEGABYTES} MB)\n`,
 	);
 	return [
 		...(perSecond < AIM_OF_DECAY ? [`postgres: daily run ${whole(perSecond)}/s`] : []),

@@ -92,7 +92,8 @@ function prepareRecording(task: Recording): Work {
 function prepareDecay({ daysLater }: { daysLater: number }): Work {
 	return async (store) => {
 		const asOfMs = AS_OF_MS + daysLater * DAY_MS;
-		return (await store.decay(compiled, asOfMs, () => undefined)).checked;
+		const nobody = () => undefined;
+		return (await store.decay(compiled, asOfMs, nobody, undefined, 'moved')).checked;
 	};
 }
 

@@ -40,6 +40,29 @@ function toOwners(
 	return owners;
 }
 
+/**
+ * {@link lockOwners} that waits for nobody.
+ *
+ * @returns what is known of each identity, with the owners that were free; of the others their ids
+ */
+export async function lockFreeOwners(
+	session: Session,
+	identities: readonly Identity[],
+): Promise<{ owners: Array<Owner | undefined>; busy: ReadonlySet<number> }> {
+	const found = await findOwners(session, identities);
+	const ids = new Set(found.flatMap((owner) => owner?.candidateId ?? []));
+	const rows = await session.all<{ id: number; is_known: boolean }>(
+		'lockFree',
+		bigintArray([...ids]),
+	);
+	const free = new Map(rows.map((row) => [row.id, row.is_known]));
+	const busy = new Set([...ids].filter((id) => !free.has(id)));
+	const owners = found.map(
+		(owner) => owner && { ...owner, isKnown: free.get(owner.candidateId) ?? owner.isKnown },
+	);
+	return { owners, busy };
+}
+
 /** Kinds and values, one array each. */
 export function columnsOf(identities: readonly Identity[]): [kinds: Buffer, values: Buffer] {
 	return [

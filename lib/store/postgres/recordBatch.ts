@@ -13,7 +13,10 @@ import { recordSlice } from './recordSlice';
 /** Events of one transaction. */
 export const TRANSACTION_EVENTS = 10_000;
 
-/** Records events of any number: a transaction after the other. */
+/**
+ * Records events of any number: a transaction after the other. What is about candidates somebody else is writing about
+ * comes after the rest, so that several workers hold each other up as little as they can.
+ */
 export async function recordBatch(
 	connection: Connection,
 	events: readonly IncomingEvent[],
@@ -25,10 +28,15 @@ export async function recordBatch(
 	let done = 0;
 	const groups = await joinKnown(connection, groupEvents(events));
 	for (const slice of sliceGroups(groups, TRANSACTION_EVENTS)) {
-		const part = await connection.candidateTransaction((session) =>
-			recordSlice(session, slice, compiled, asOfMs),
-		);
-		for (const outcome of part) outcomes.push(outcome);
+		const record = async (part: readonly EventGroup[], waits: boolean) => {
+			const recorded = await connection.candidateTransaction((session) =>
+				recordSlice(session, part, compiled, asOfMs, waits),
+			);
+			for (const outcome of recorded.outcomes) outcomes.push(outcome);
+			return recorded.left;
+		};
+		const left = await record(slice, slice.length === 1);
+		if (left.length > 0) await record(left, true);
 		done += slice.reduce((sum, group) => sum + group.events.length, 0);
 		onProgress?.({ candidates: outcomes.length, events: done });
 	}

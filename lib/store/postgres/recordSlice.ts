@@ -12,7 +12,7 @@ import type { CandidateRow } from '../rows';
 import { yieldToOthers } from '../yieldToOthers';
 import { bigintArray, textArray } from './arrays';
 import { claimIdentities, numberPeople, writeEvents } from './claim';
-import { loadIdentities, lockOwners } from './identities';
+import { loadIdentities, lockFreeOwners, lockOwners } from './identities';
 import { readKept } from './kept';
 import { readUse } from './scoredModels';
 import type { Session } from './session';
@@ -23,6 +23,13 @@ const EVENTS_OF_A_TURN = 1_000;
 
 type Owners = ReadonlyMap<Identity, Owner | undefined>;
 
+/** What recording a slice did. */
+export interface RecordedSlice {
+	outcomes: CandidateOutcome[];
+	/** Groups about candidates that somebody else was writing about; nothing of them was written. */
+	left: EventGroup[];
+}
+
 /**
  * Records groups of events inside the caller's transaction: who are they about, which are new, what follows.
  *
@@ -30,6 +37,7 @@ type Owners = ReadonlyMap<Identity, Owner | undefined>;
  * stays true.
  *
  * @param nowMs - UTC ms; when they are recorded and what the candidates are brought up to date to
+ * @param waits - for whoever is writing about the same candidates; otherwise those are left
  * @throws {LostRace} when somebody else was recording the same people or events
  */
 export async function recordSlice(
@@ -37,15 +45,14 @@ export async function recordSlice(
 	groups: readonly EventGroup[],
 	compiled: CompiledModel,
 	nowMs: number,
-): Promise<CandidateOutcome[]> {
-	const [use, owners] = await Promise.all([
+	waits: boolean,
+): Promise<RecordedSlice> {
+	const lock = waits ? lockAll : lockFree;
+	const [use, { owners, free, left }] = await Promise.all([
 		readUse(session, compiled),
-		lockAll(
-			session,
-			groups.flatMap((group) => group.identities),
-		),
+		lock(session, groups),
 	]);
-	const people = await findPeople(session, groups, owners);
+	const people = await findPeople(session, free, owners);
 	const existing = people.flatMap(({ candidateIds }) => candidateIds);
 	const [keptById, identities, numbers] = await Promise.all([
 		loadKept(session, existing, compiled),
@@ -77,11 +84,43 @@ export async function recordSlice(
 		await yieldToOthers();
 	}
 	await writeRecorded(session, recorded, { people, owners, use, compiled, nowMs });
-	return recorded.map(recordedOutcome);
+	return { outcomes: recorded.map(recordedOutcome), left };
 }
 
-async function lockAll(session: Session, identities: readonly Identity[]): Promise<Owners> {
-	const owners = await lockOwners(session, identities);
+/** Who owns what, and the groups, joined by owner, that are held now or left to whoever holds them. */
+interface Locked {
+	owners: Owners;
+	free: EventGroup[];
+	left: EventGroup[];
+}
+
+async function lockAll(session: Session, groups: readonly EventGroup[]): Promise<Locked> {
+	const identities = groups.flatMap((group) => group.identities);
+	const owners = ownersOf(identities, await lockOwners(session, identities));
+	return { owners, free: joinOwned(groups, (identity) => owners.get(identity)), left: [] };
+}
+
+async function lockFree(session: Session, groups: readonly EventGroup[]): Promise<Locked> {
+	const identities = groups.flatMap((group) => group.identities);
+	const locked = await lockFreeOwners(session, identities);
+	const owners = ownersOf(identities, locked.owners);
+	const joined = joinOwned(groups, (identity) => owners.get(identity));
+	const isBusy = (group: EventGroup) =>
+		group.identities.some((identity) => {
+			const owner = owners.get(identity);
+			return owner !== undefined && locked.busy.has(owner.candidateId);
+		});
+	return {
+		owners,
+		free: joined.filter((group) => !isBusy(group)),
+		left: joined.filter(isBusy),
+	};
+}
+
+function ownersOf(
+	identities: readonly Identity[],
+	owners: ReadonlyArray<Owner | undefined>,
+): Owners {
 	return new Map(identities.map((identity, i) => [identity, owners[i]]));
 }
 
@@ -91,7 +130,7 @@ async function findPeople(
 	owners: Owners,
 ): Promise<Person[]> {
 	const findOwner: FindOwner = (identity) => owners.get(identity);
-	const found = joinOwned(groups, findOwner).map((group) => {
+	const found = groups.map((group) => {
 		const people = resolvePeople(group, findOwner);
 		return { group, people, isMerge: people.some(({ candidateIds }) => candidateIds.length > 1) };
 	});

@@ -28,6 +28,9 @@ const DUE = `
 export const SQL = {
 	owners: OWNED,
 	lockOwners: `${OWNED} WHERE c.merged_into IS NULL ORDER BY c.id FOR NO KEY UPDATE OF c`,
+	lockFree: `
+		SELECT id, is_known FROM candidate WHERE id = ANY ($1::bigint[]) AND merged_into IS NULL
+		ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`,
 	candidates: `
 		SELECT ${CANDIDATE_COLUMNS}
 		FROM unnest($1::bigint[]) AS wanted (id)

@@ -246,18 +246,35 @@ describe('PostgreSQL store, when things go wrong', () => {
 			expect(changed.sort()).toEqual([1, 2, 3]);
 		});
 
+		it('records what is about others while somebody is held, and what is about them in the end', async () => {
+			const store = await openStore();
+			const batch = (name: string) =>
+				[0, 1, 2].map((i) => eventOf({ email: `${i}@example.com` }, { eventId: `${name} ${i}` }));
+			await store.record(batch('first'), preset, now);
+			const other = await server.current.hold(
+				`SELECT FROM "${schema}".candidate WHERE id = 2 FOR UPDATE`,
+			);
+			const recording = store.record(batch('second'), preset, now);
+			await server.current.untilWaiting();
+			const known = async () =>
+				(await Promise.all([1, 2, 3].map((id) => store.events(id, 9)))).map(({ length }) => length);
+			expect(await known()).toEqual([2, 1, 2]);
+			await other.release();
+			expect((await recording).map(({ candidateId }) => candidateId).sort()).toEqual([1, 2, 3]);
+			expect(await known()).toEqual([2, 2, 2]);
+		});
+
 		it('tries again after a deadlock', async () => {
 			const store = await openStore();
-			const two = [0, 1].map((i) => eventOf({ email: `${i}@example.com` }));
-			await store.record(two, preset, now);
+			const [email, externalId] = ['ann@example.com', 'A-1'];
+			await store.record([eventOf({ email }), eventOf({ externalId })], preset, now);
 			const lock = (id: number) => `SELECT FROM "${schema}".candidate WHERE id = ${id} FOR UPDATE`;
 			const other = await server.current.hold(lock(2));
-			const again = two.map((one) => ({ ...one, eventId: `${one.eventId} again` }));
-			const recording = store.record(again, preset, now);
+			const recording = store.record([eventOf({ email, externalId })], preset, now);
 			await server.current.untilWaiting();
 			other.ask(lock(1));
 			await other.release();
-			expect((await recording).map(({ after }) => after.score)).toEqual([2, 2]);
+			expect(await recording).toMatchObject([{ candidateId: 1, newEvents: 1 }]);
 		});
 	});
 
