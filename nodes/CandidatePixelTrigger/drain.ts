@@ -7,13 +7,13 @@ import type {
 } from 'n8n-workflow';
 import type { Inbox, InboxEvent, InboxState } from '../../lib/store';
 import { complain } from '../shared/complain';
-import { isBusy } from '../shared/isBusy';
 import { openStore } from '../shared/openStore';
 import { storePlaceOfTrigger } from '../shared/storePlace';
 import { toNodeError } from '../shared/toNodeError';
 import { boxOf } from './box';
 import { presentEvent } from './present';
 import { readSecrets, readTrackingSettings } from './settings';
+import { isTakingRequests } from './traffic';
 
 /** Where nothing, or no number, is chosen. */
 const BATCH_SIZE = 1_000;
@@ -59,7 +59,7 @@ async function start(context: ITriggerFunctions, inbox: Inbox): Promise<ITrigger
 		batchSize: Number(batchSize) || BATCH_SIZE,
 		delayMs: (Number(delaySeconds) || DELAY_SECONDS) * 1_000,
 		now: Date.now,
-		isBusy,
+		isBusy: isTakingRequests,
 		hand: (events) => handOver(context, events),
 		onState: (state) => tell(context, state),
 		onTrouble: (error) => complain(context, error),

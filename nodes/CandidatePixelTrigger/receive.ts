@@ -4,6 +4,7 @@ import type { TrackedEvent, TrackingAnswer, TrackingRequest } from '../../lib/tr
 import { complain } from '../shared/complain';
 import { randomId } from '../shared/random';
 import { deskOf, type Desk } from './desk';
+import { countRequest } from './traffic';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
@@ -33,6 +34,7 @@ async function answerRequest(
 	context: IWebhookFunctions,
 ): Promise<{ answer: TrackingAnswer; isKept: boolean }> {
 	let answer = UNAVAILABLE;
+	countRequest();
 	try {
 		const request = context.getRequestObject();
 		const { address, route } = splitUrl(request.originalUrl);

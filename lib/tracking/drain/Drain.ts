@@ -11,8 +11,8 @@ export interface DrainOptions {
 	delayMs: number;
 	/** The time, UTC milliseconds. */
 	now(): number;
-	/** Looks for a moment whether the process has much else to do. */
-	isBusy(): Promise<boolean>;
+	/** Whether the process has other work that comes first. */
+	isBusy(): boolean;
 	/** Takes events over. Resolves with whether they have been dealt with; else they come again. */
 	hand(events: readonly InboxEvent[]): Promise<boolean>;
 	/** Told every now and then how full the box is. */
@@ -76,7 +76,7 @@ export class Drain {
 			const isMoreLeft = await this.tryNext();
 			const restMs = Math.min(PAUSE_PARTS * (now() - startMs), delayMs);
 			if (!isMoreLeft) await this.pause(delayMs);
-			else if (await isBusy()) await this.pause(restMs);
+			else if (isBusy()) await this.pause(restMs);
 		}
 	}
 

@@ -69,7 +69,7 @@ describe('the inbox is emptied', () => {
 			batchSize: 100,
 			delayMs: 1,
 			now: () => clock,
-			isBusy: async () => false,
+			isBusy: () => false,
 			hand: async (events) => await hand(batches.push(idsOf(events))),
 			onState: (state) => states.push(state),
 			onTrouble: (error) => troubles.push(error),
