@@ -122,7 +122,9 @@ async function runDaily(server: Server): Promise<string[]> {
 	};
 	const first = await run('true');
 	if (first.operations !== DUE) throw new Error(`${first.operations} of ${DUE} were due`);
-	console.log(`  the daily run, the first night after events: ${whole(first.perSecond)} candidates/s`);
+	console.log(
+		`  the daily run, the first night after events: ${whole(first.perSecond)} candidates/s`,
+	);
 	const later = [];
 	while (later.length < DECAY_RUNS) later.push(await run('next_change_on IS NOT NULL'));
 	later.sort((a, b) => a.perSecond - b.perSecond);
