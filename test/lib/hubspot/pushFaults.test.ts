@@ -236,7 +236,7 @@ describe('pushing to HubSpot, when things go wrong', () => {
 	])('what passes is waited for, and nobody is written twice: %s', async (_, fault) => {
 		const { twin, connect } = await openReadyScene();
 		twin.failNext(UPSERT, fault, 2);
-		const hubspot = await connect({ timeoutMs: 100 });
+		const hubspot = await connect({ timeoutMs: 1_500 });
 		const { results, stoppedBy } = await pushContacts(hubspot, contactRecords(100));
 		expect(stoppedBy).toBeNull();
 		expect(notAsHoped(results)).toEqual([]);
