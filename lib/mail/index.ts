@@ -5,10 +5,4 @@ export { readIncoming, type BouncedRecipient, type Incoming } from './incoming/r
 export { messageIdOf, type Letter } from './letter';
 export { Mailer } from './Mailer';
 export type { DkimKey, Security, SmtpSettings } from './settings';
-export {
-	ALWAYS_SUPPRESSED,
-	suppressionFor,
-	type PastBounce,
-	type SuppressionReason,
-} from './suppression';
 export type { Bounce, Deferral, Halt, Verdict } from './verdict';

@@ -13,6 +13,11 @@ export type NurtureErrorCode =
 	| 'bad-zone'
 	/** There is no moment within a year at which mail may be sent. */
 	| 'no-window'
+	/** Nothing is published, or kept, under this key. */
+	| 'unknown-sequence'
+	| 'unknown-candidate'
+	/** Enrolments are to end, and nobody says which. */
+	| 'nobody-named'
 	/** The build did not make the example sequences. */
 	| 'examples-missing';
 

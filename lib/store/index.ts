@@ -36,3 +36,31 @@ export type {
 } from './upkeep';
 export type { StoreSharing } from './sharing';
 export type { StoreSync, SyncCount, Synced, SyncState } from './sync';
+export type {
+	Advance,
+	EarlierEnrolment,
+	EnrolmentFields,
+	EnrolmentFilter,
+	EnrolmentStore,
+	KeptStep,
+	NewEnrolment,
+	StoredEnrolment,
+} from './enrolments';
+export type { Life, LifeEvent, LifeQuestion } from './lives';
+export type { EnrolmentCount, KeptMail, MailCount, MailFilter, MailJob } from './mailJob';
+export type { NurtureStore } from './nurture';
+export type { ClaimedSend, NewSend, Outbox, Settlement } from './outbox';
+export { moveOn, type Failure, type Guarantee, type Send, type SendEvent } from './send';
+export type {
+	SequenceDefinition,
+	SequenceStore,
+	SequenceVersion,
+	StoredSequence,
+} from './sequences';
+export type {
+	KeptBounce,
+	Suppression,
+	SuppressionFilter,
+	SuppressionReason,
+	SuppressionStore,
+} from './suppressions';

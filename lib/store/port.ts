@@ -11,6 +11,7 @@ import type { Identities, Identity } from './identity';
 import type { Inbox } from './inbox';
 import type { IncomingEvent } from './incomingEvent';
 import type { ModelVersion, StoredModel } from './modelVersion';
+import type { NurtureStore } from './nurture';
 import type { Progress } from './progress';
 import type { StoreUpkeep } from './upkeep';
 import type { StoreSharing } from './sharing';
@@ -131,6 +132,9 @@ export type Telling = 'changed' | 'moved';
 export interface CandidateStore extends StoreUpkeep, StoreSync, StoreSharing {
 	/** What was told from outside and is not in the ledger yet. */
 	readonly inbox: Inbox;
+
+	/** Nurture sequences, who is in them, and their mails. */
+	readonly nurture: NurtureStore;
 
 	/**
 	 * Records events and brings their candidates up to date at `asOf`.

@@ -1,6 +1,6 @@
 import type { Halt, Letter, Verdict } from '../../mail';
-import type { ClaimedSend, Outbox, Settlement } from '../outbox/port';
-import type { Failure } from '../outbox/send';
+import type { ClaimedSend, Outbox, Settlement } from '../../store/outbox';
+import type { Failure } from '../../store/send';
 import { settlementOf } from './settlement';
 
 /** What is to become of a claimed mail, looked at right before it would go out. */

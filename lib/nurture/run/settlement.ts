@@ -1,6 +1,6 @@
 import type { Verdict } from '../../mail';
 import { retryAfter } from '../outbox/backoff';
-import type { ClaimedSend, Settlement } from '../outbox/port';
+import type { ClaimedSend, Settlement } from '../../store/outbox';
 
 /** What the outbox is told about a mail that was sent, or was tried. */
 export function settlementOf(

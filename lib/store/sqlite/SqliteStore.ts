@@ -14,6 +14,7 @@ import type {
 	Telling,
 	StoredCandidate,
 } from '../port';
+import type { NurtureStore } from '../nurture';
 import { readEvent, type EventRow } from '../rows';
 import type {
 	Difference,
@@ -54,6 +55,8 @@ export class SqliteStore implements CandidateStore {
 	private readonly usedModels = new Map<string, string>();
 
 	readonly inbox: SqliteInbox;
+
+	readonly nurture = undefined as unknown as NurtureStore;
 
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new SqliteInbox(connection);

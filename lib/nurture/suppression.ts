@@ -1,8 +1,5 @@
-import type { Bounce } from './verdict';
-
-/** Why nothing is sent to an address any more. */
-export type SuppressionReason =
-	'hardBounce' | 'softBounces' | 'complaint' | 'unsubscribed' | 'erased' | 'byHand';
+import type { Bounce } from '../mail';
+import type { SuppressionReason } from '../store/suppressions';
 
 /** A bounce of the past. */
 export interface PastBounce {
@@ -12,7 +9,8 @@ export interface PastBounce {
 }
 
 const DAY_MS = 86_400_000;
-const SOFT_WITHIN_MS = 30 * DAY_MS;
+/** For how long a soft bounce counts. */
+export const SOFT_WITHIN_MS = 30 * DAY_MS;
 const MOST_SOFT = 3;
 
 /**
