@@ -11,6 +11,8 @@ export const CANDIDATE_TABLES = [
 	'transition',
 	'pruned_tally',
 	'sync_state',
+	'enrolment',
+	'send',
 ] as const;
 
 /** The tables that belong to nobody: models, what waits to be recorded, and what is shared with other systems. */
@@ -21,6 +23,10 @@ export const SHARED_TABLES = [
 	'quarantine',
 	'sync_target',
 	'note',
+	'sequence',
+	'suppression',
+	'bounce',
+	'send_quota',
 ] as const;
 
 export type CandidateTable = (typeof CANDIDATE_TABLES)[number];
@@ -74,8 +80,8 @@ export type MoveResult = Record<CandidateTable, number>;
 
 /**
  * Moves everything from one store to another: candidates with their ids, who was merged into whom, identities, events,
- * what was presented, transitions, all versions of all models, what waits in the inbox, and what other systems were
- * told.
+ * what was presented, transitions, all versions of all models, what waits in the inbox, what other systems were
+ * told, and nurture with its outbox.
  *
  * A move that fails or is cut short leaves the source as it was, and a target that nobody can use; the next move begins
  * anew. Once it is done, the source can only be read.

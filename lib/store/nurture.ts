@@ -49,6 +49,6 @@ export interface NurtureStore {
 	 */
 	takeQuota(sender: string, wanted: number, perHour: number, nowMs: number): Promise<number>;
 
-	/** Gives back what was taken within the last minutes and not sent. */
-	returnQuota(sender: string, unused: number, nowMs: number): Promise<void>;
+	/** Gives back what was taken last and not sent. */
+	returnQuota(sender: string, unused: number): Promise<void>;
 }

@@ -41,6 +41,8 @@ export type SendEvent =
 	| { type: 'released'; worker: string; at: number; notBefore: number }
 	| { type: 'failed'; worker: string; at: number; failure: Failure; detail: string }
 	| { type: 'lost'; worker: string; at: number; detail: string }
+	/** Taken back before any of it went out, as its sequence ended. */
+	| { type: 'withdrawn'; at: number; detail: string }
 	/** Looks whether a lease has run out. */
 	| { type: 'expired'; at: number }
 	/** Somebody decided to send it again. */
@@ -92,6 +94,10 @@ export function moveOn(send: Send, event: SendEvent): Send {
 				: send;
 		case 'lost':
 			return isHolder(send, event) ? afterLoss(send, event.at, event.detail) : send;
+		case 'withdrawn':
+			return send.state === 'queued' || send.state === 'claimed'
+				? { ...kept(send), state: 'failed', at: event.at, failure: 'exited', detail: event.detail }
+				: send;
 		case 'expired':
 			if (!isHeld(send) || send.leaseUntil > event.at) return send;
 			return send.state === 'sending'

@@ -26,9 +26,9 @@ export interface KeptBounce {
 
 export interface SuppressionFilter {
 	reasons?: readonly SuppressionReason[];
-	/** Those behind this address in order. */
-	after?: string;
 	limit: number;
+	/** How many to pass over. */
+	offset?: number;
 }
 
 /** Addresses to which nothing is sent, and the bounces that lead to that. */

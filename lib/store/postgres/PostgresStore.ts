@@ -14,7 +14,6 @@ import type {
 	Telling,
 	StoredCandidate,
 } from '../port';
-import type { NurtureStore } from '../nurture';
 import { readEvent, type EventRow } from '../rows';
 import type {
 	Difference,
@@ -33,6 +32,7 @@ import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
 import { PostgresInbox } from './inbox';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
+import { PostgresNurture } from './nurture';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
 import { retainEvents } from './retain';
@@ -62,10 +62,11 @@ export class PostgresStore implements CandidateStore {
 
 	readonly inbox: PostgresInbox;
 
-	readonly nurture = undefined as unknown as NurtureStore;
+	readonly nurture: PostgresNurture;
 
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new PostgresInbox(connection);
+		this.nurture = new PostgresNurture(connection);
 	}
 
 	/**

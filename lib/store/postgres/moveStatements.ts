@@ -2,6 +2,10 @@ const SNAPSHOT_COLUMNS = `
 	model_key, candidate_id, model_version, tally, score, engagement, persona, culture, grade, persona_key, bucket,
 	phase, medal, route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, fading`;
 
+const SEND_COLUMNS = `
+	id, candidate_id, enrolment_id, sequence, version, step, variant, address, due_at, guarantee, state, attempts,
+	not_before, worker, lease_until, at, failure, detail, message_id`;
+
 /** Takes rows in as a JSON array of objects, by column. */
 function insert(table: string, columns: string, how = ''): string {
 	return `
@@ -13,11 +17,11 @@ function insert(table: string, columns: string, how = ''): string {
 export const MOVE = {
 	moveState: `
 		SELECT is_moving OR NOT EXISTS (SELECT FROM candidate) AND NOT EXISTS (SELECT FROM model)
-			AND NOT EXISTS (SELECT FROM inbox) AS is_free
+			AND NOT EXISTS (SELECT FROM inbox) AND NOT EXISTS (SELECT FROM sequence) AS is_free
 		FROM candidate_store FOR UPDATE`,
 	emptyForMove: `
 		TRUNCATE candidate, identity, event, snapshot, transition, pruned_tally, sync_state, scored_model, inbox,
-			quarantine, sync_target, note RESTART IDENTITY`,
+			quarantine, sync_target, note, enrolment, send, suppression, bounce, send_quota RESTART IDENTITY`,
 	markMove: 'UPDATE candidate_store SET is_moving = $1::integer = 1',
 	move_candidate: insert('candidate', 'id, kind, is_known, timelines, merged_into, created_at'),
 	move_identity: insert('identity', 'kind, value, candidate_id'),
@@ -45,14 +49,27 @@ export const MOVE = {
 		'key, version, definition, created_at, patterns, status, saved_by, note',
 	),
 	move_scored_model: insert('scored_model', 'key, version, settled_version'),
+	move_enrolment: insert(
+		'enrolment',
+		'id, candidate_id, sequence, version, enrolled_at, subject, fields, skipped, look_at, ended_at, end_reason',
+		'OVERRIDING SYSTEM VALUE',
+	),
+	move_send: insert('send', SEND_COLUMNS),
+	move_sequence: insert('sequence', 'key, version, status, definition, created_at, saved_by, note'),
+	move_suppression: insert('suppression', 'address, reason, at, detail'),
+	move_bounce: insert('bounce', 'address, mail, at, bounce, diagnosis'),
+	move_send_quota: insert('send_quota', 'sender, minute, mails'),
 	countForMove: `
 		SELECT (SELECT count(*) FROM candidate) AS candidate, (SELECT count(*) FROM identity) AS identity,
 			(SELECT count(*) FROM event) AS event, (SELECT count(*) FROM snapshot) AS snapshot,
 			(SELECT count(*) FROM transition) AS transition, (SELECT count(*) FROM pruned_tally) AS pruned_tally,
-			(SELECT count(*) FROM sync_state) AS sync_state`,
+			(SELECT count(*) FROM sync_state) AS sync_state, (SELECT count(*) FROM enrolment) AS enrolment,
+			(SELECT count(*) FROM send) AS send`,
 	/** Numbers go on behind those that were given before. */
 	numberOn: `
 		SELECT setval('candidate_id', $1::bigint, $2::integer = 1),
-			setval(pg_get_serial_sequence('transition', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
-		FROM transition`,
+			(SELECT setval(pg_get_serial_sequence('transition', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
+				FROM transition),
+			(SELECT setval(pg_get_serial_sequence('enrolment', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
+				FROM enrolment)`,
 } as const;

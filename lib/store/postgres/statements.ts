@@ -3,6 +3,7 @@ import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';
 import { INBOX_SQL } from './inboxStatements';
+import { NURTURE } from './nurtureStatements';
 import { SYNC } from './syncStatements';
 
 const MODEL_COLUMNS =
@@ -249,6 +250,7 @@ export const SQL = {
 	...MOVE,
 	...INBOX_SQL,
 	...SYNC,
+	...NURTURE,
 } as const;
 
 export type StatementName = keyof typeof SQL;

@@ -4,6 +4,7 @@ import type { ModelUse } from '../modelUse';
 import type { Recorded } from '../outcomes';
 import type { Owner, Person } from '../resolve';
 import { bigintArray, intArray, textArray } from './arrays';
+import { absorbEnrolments } from './enrolments';
 import { columnsOf } from './identities';
 import type { Session } from './session';
 import { setCandidates, writeStates } from './writeState';
@@ -36,7 +37,7 @@ export async function writeRecorded(
 	const [transitions] = await Promise.all([
 		writeStates(session, scored, compiled, nowMs),
 		dropUnsaid(session, people, recorded),
-		absorb(session, recorded),
+		absorb(session, recorded, nowMs),
 		addCandidates(session, recorded, nowMs),
 		changeCandidates(session, recorded, owners),
 		markStale(session, recorded, compiled, use),
@@ -58,7 +59,11 @@ async function dropUnsaid(
 }
 
 /** Moves everything of merged candidates to the oldest of them. */
-async function absorb(session: Session, recorded: readonly RecordedPerson[]): Promise<void> {
+async function absorb(
+	session: Session,
+	recorded: readonly RecordedPerson[],
+	nowMs: number,
+): Promise<void> {
 	const merged = recorded.flatMap(({ person }) => {
 		const [survivor, ...absorbed] = person.candidateIds;
 		return absorbed.map((id) => ({ id, survivor }));
@@ -75,6 +80,7 @@ async function absorb(session: Session, recorded: readonly RecordedPerson[]): Pr
 		session.run('moveMerged', absorbed, survivors),
 		session.run('markMerged', absorbed, survivors),
 		session.run('markMergedUnsynced', absorbed),
+		absorbEnrolments(session, absorbed, survivors, nowMs),
 	]);
 }
 

@@ -14,7 +14,6 @@ import type {
 	Telling,
 	StoredCandidate,
 } from '../port';
-import type { NurtureStore } from '../nurture';
 import { readEvent, type EventRow } from '../rows';
 import type {
 	Difference,
@@ -33,6 +32,7 @@ import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
 import { SqliteInbox } from './inbox';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
+import { SqliteNurture } from './nurture';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
 import { retainEvents } from './retain';
@@ -56,10 +56,11 @@ export class SqliteStore implements CandidateStore {
 
 	readonly inbox: SqliteInbox;
 
-	readonly nurture = undefined as unknown as NurtureStore;
+	readonly nurture: SqliteNurture;
 
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new SqliteInbox(connection);
+		this.nurture = new SqliteNurture(connection);
 	}
 
 	/**

@@ -32,6 +32,8 @@ const READ: Record<CandidateTable, string> = {
 		SELECT candidate_id, patterns, tally, events, recorded_at
 		FROM pruned_tally WHERE candidate_id > ?1 AND candidate_id <= ?2 ORDER BY id`,
 	sync_state: ofCandidates('sync_state'),
+	enrolment: ofCandidates('enrolment'),
+	send: ofCandidates('send'),
 };
 
 const END =
@@ -54,6 +56,13 @@ const REFUSED = [
 	'UPDATE ON sync_state',
 	'INSERT ON note',
 	'UPDATE ON note',
+	'INSERT ON sequence',
+	'INSERT ON enrolment',
+	'UPDATE ON enrolment',
+	'INSERT ON send',
+	'UPDATE ON send',
+	'INSERT ON suppression',
+	'DELETE ON suppression',
 ];
 
 function ofCandidates(table: CandidateTable): string {

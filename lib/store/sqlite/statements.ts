@@ -3,6 +3,7 @@ import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 import { UPKEEP } from './upkeepStatements';
 import { INBOX_SQL } from './inboxStatements';
+import { NURTURE } from './nurtureStatements';
 import { SYNC } from './syncStatements';
 
 const MODEL_COLUMNS =
@@ -132,6 +133,7 @@ export const SQL = {
 	...UPKEEP,
 	...INBOX_SQL,
 	...SYNC,
+	...NURTURE,
 } as const;
 
 export type Statements = Record<keyof typeof SQL, StatementSync>;

@@ -8,6 +8,7 @@ import { describeEvent } from '../ledgerDetails';
 import { newlySaid } from '../outcomes';
 import type { Transition } from '../port';
 import type { Person } from '../resolve';
+import { absorbEnrolments } from './enrolments';
 import type { Statements } from './statements';
 
 const NOTHING_KNOWN = JSON.stringify(emptyTimelines());
@@ -18,7 +19,7 @@ export function writePerson(statements: Statements, person: Person, nowMs: numbe
 	const candidateId =
 		existing ??
 		Number(statements.addCandidate.run(person.kind, NOTHING_KNOWN, nowMs).lastInsertRowid);
-	for (const id of absorbed) absorb(statements, candidateId, id);
+	for (const id of absorbed) absorb(statements, candidateId, id, nowMs);
 	return candidateId;
 }
 
@@ -34,7 +35,7 @@ export function writeIdentities(
 	return written;
 }
 
-function absorb(statements: Statements, survivor: number, absorbed: number): void {
+function absorb(statements: Statements, survivor: number, absorbed: number, nowMs: number): void {
 	statements.moveEvents.run(survivor, absorbed);
 	statements.moveIdentities.run(survivor, absorbed);
 	statements.movePruned.run(survivor, absorbed);
@@ -42,6 +43,7 @@ function absorb(statements: Statements, survivor: number, absorbed: number): voi
 	statements.dropSnapshots.run(absorbed);
 	statements.markMerged.run(survivor, absorbed);
 	statements.markMergedUnsynced.run(absorbed);
+	absorbEnrolments(statements, survivor, absorbed, nowMs);
 }
 
 /**

@@ -46,6 +46,7 @@ const events: fc.Arbitrary<SendEvent> = fc.oneof(
 		detail,
 	}),
 	fc.record({ type: fc.constant('lost' as const), worker, at, detail }),
+	fc.record({ type: fc.constant('withdrawn' as const), at, detail }),
 	fc.record({ type: fc.constant('expired' as const), at }),
 );
 const byHand = fc.record({ type: fc.constant('requeued' as const), at });

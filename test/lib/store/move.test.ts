@@ -10,6 +10,8 @@ import { errorOf } from '../../support/errorOf';
 import { dayMs, eventOf } from '../../support/events';
 import { dearer, sibling } from '../../support/models';
 import { expectedSnapshots, storedSnapshots } from '../../support/oracle';
+import { shortSequence } from '../../support/nurture/sequence';
+import { jobOf } from '../../support/nurture/storeOutbox';
 import { makeSchema } from '../../support/postgres/place';
 import { useServer } from '../../support/postgres/useServer';
 import { preset } from '../../support/preset';
@@ -194,6 +196,38 @@ describe('the move from SQLite to PostgreSQL', () => {
 		expect(await store.readNote('hubspot 1 contacts')).toBe('read up to here');
 		const keepMore = old.inbox.keep('site', [told('late', null)], now);
 		expect(await errorOf(keepMore)).toMatchObject({ code: 'moved' });
+	});
+
+	it('takes along sequences, who is in them, their mails, and to whom none are sent', async () => {
+		const { enrolments, outbox, sequences, suppressions } = old.nurture;
+		await sequences.saveDraft({ ...shortSequence(), label: 'Kort' }, 'why', 'Lisa', now);
+		await sequences.publish('short', 'Lisa', '', now);
+		const [enrolmentId] = await enrolments.add([
+			{
+				...{ candidateId: 1, sequence: 'short', version: 1, enrolledAt: now, subject: 'v-1' },
+				fields: { vacancy: { title: "O'Neil 🎓" } },
+			},
+		]);
+		const letter = jobOf(1, { enrolmentId: enrolmentId ?? 0 });
+		await outbox.put([{ id: '1/first', guarantee: 'atMostOnce', notBefore: now, letter }]);
+		await suppressions.add([{ address: 'a@x', reason: 'complaint', at: now, detail: null }]);
+		const bounce = { address: 'a@x', mail: '1/first', at: now, diagnosis: '550' };
+		await suppressions.addBounces([{ ...bounce, bounce: 'hard' }]);
+		await old.nurture.takeQuota('a@x', 60, 100, now);
+		const before = [await enrolments.of(1), await old.nurture.mails({ limit: 9 })];
+		await move();
+		const { nurture } = await openNew();
+		expect([await nurture.enrolments.of(1), await nurture.mails({ limit: 9 })]).toEqual(before);
+		expect((await nurture.sequences.get('short'))?.definition).toMatchObject({ label: 'Kort' });
+		expect(await nurture.suppressions.find(['a@x'])).toMatchObject([{ reason: 'complaint' }]);
+		expect(await nurture.suppressions.bouncesOf(['a@x'], 0)).toHaveLength(1);
+		expect(await nurture.takeQuota('a@x', 60, 100, now)).toBe(40);
+		const [next] = await nurture.enrolments.add([
+			{ candidateId: 2, sequence: 'short', version: 1, enrolledAt: now, subject: null, fields: {} },
+		]);
+		expect(next).toBe((enrolmentId ?? 0) + 1);
+		const claim = old.nurture.outbox.claim('w', 1, now, 1_000);
+		expect(await errorOf(claim)).toMatchObject({ code: 'moved' });
 	});
 
 	it('moves every table there is', async () => {

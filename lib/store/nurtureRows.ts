@@ -1,0 +1,250 @@
+import { StoreError } from './errors';
+import type { EarlierEnrolment, EnrolmentFields, KeptStep, StoredEnrolment } from './enrolments';
+import type { Life, LifeEvent } from './lives';
+import type { EnrolmentCount, KeptMail, MailCount, MailFilter, MailJob } from './mailJob';
+import { readModel, type DefinedModelRow } from './modelRows';
+import type { ClaimedSend, Settlement } from './outbox';
+import type { Failure, Send } from './send';
+import type { SequenceDefinition, StoredSequence } from './sequences';
+
+/** The columns of an enrolment, as every reader selects them. */
+export const ENROLMENT_COLUMNS =
+	'id, candidate_id, sequence, version, enrolled_at, subject, fields, skipped, look_at, ended_at, end_reason';
+
+/** The columns of a mail of the outbox, as every reader selects them. */
+export const MAIL_COLUMNS =
+	'id, candidate_id, enrolment_id, sequence, version, step, variant, address, due_at, state, attempts, not_before, at, failure, detail, message_id';
+
+/** States of a mail that somebody is working on. */
+export const HELD = "state IN ('claimed', 'sending')";
+
+/** What a mail comes to that was being sent when its worker died. */
+export const CRASHED = 'The run ended while it was being sent';
+
+/** Why an enrolment ended of somebody who turned out to be in the sequence already. */
+export const MERGED = 'merged';
+
+/** How far behind the present minute mails count for what may be sent within an hour. */
+export const QUOTA_MINUTES = 60;
+
+const MINUTE_MS = 60_000;
+
+export function minuteOf(atMs: number): number {
+	return Math.floor(atMs / MINUTE_MS);
+}
+
+export interface EnrolmentRow {
+	id: number;
+	candidate_id: number;
+	sequence: string;
+	version: number;
+	enrolled_at: number;
+	subject: string | null;
+	fields: string;
+	skipped: string;
+	look_at: number | null;
+	ended_at: number | null;
+	end_reason: string | null;
+}
+
+export function readEnrolment(row: EnrolmentRow): StoredEnrolment {
+	return {
+		id: row.id,
+		candidateId: row.candidate_id,
+		sequence: row.sequence,
+		version: row.version,
+		enrolledAt: row.enrolled_at,
+		subject: row.subject,
+		fields: JSON.parse(row.fields) as EnrolmentFields,
+		skipped: JSON.parse(row.skipped) as string[],
+		lookAt: row.look_at,
+		endedAt: row.ended_at,
+		endReason: row.end_reason,
+	};
+}
+
+export type EarlierRow = Pick<EnrolmentRow, 'candidate_id' | 'enrolled_at' | 'ended_at'>;
+
+export function readEarlier(row: EarlierRow): EarlierEnrolment {
+	return { candidateId: row.candidate_id, enrolledAt: row.enrolled_at, endedAt: row.ended_at };
+}
+
+export interface JobRow {
+	id: string;
+	candidate_id: number;
+	enrolment_id: number;
+	sequence: string;
+	version: number;
+	step: string;
+	variant: string;
+	address: string;
+	due_at: number;
+	attempts: number;
+}
+
+function readJob(row: JobRow): MailJob {
+	return {
+		candidateId: row.candidate_id,
+		enrolmentId: row.enrolment_id,
+		sequence: row.sequence,
+		version: row.version,
+		step: row.step,
+		variant: row.variant,
+		address: row.address,
+		dueAt: row.due_at,
+	};
+}
+
+export function readClaimed(row: JobRow): ClaimedSend<MailJob> {
+	return { id: row.id, attempts: row.attempts, letter: readJob(row) };
+}
+
+export interface MailRow extends JobRow {
+	state: Send['state'];
+	not_before: number;
+	at: number | null;
+	failure: Failure | null;
+	detail: string | null;
+	message_id: string | null;
+}
+
+export function readMail(row: MailRow): KeptMail {
+	const { id, state, attempts, at, failure, detail } = row;
+	const waiting = { notBefore: row.not_before, messageId: row.message_id };
+	return { ...readJob(row), id, state, attempts, at, failure, detail, ...waiting };
+}
+
+/** Whether only mails are asked for that were not sent: of those there are few, and an index finds them. */
+export function isOnlyNotSent({ states }: MailFilter): boolean {
+	return states?.every((state) => state === 'failed' || state === 'unknown') ?? false;
+}
+
+/** Mails whose moment has come, the oldest first, of each candidate one. */
+export function onePerCandidate<Row extends { candidate_id: number }>(
+	due: Iterable<Row>,
+	limit: number,
+): Row[] {
+	const taken = new Map<number, Row>();
+	for (const row of due) {
+		if (taken.size >= limit) break;
+		if (!taken.has(row.candidate_id)) taken.set(row.candidate_id, row);
+	}
+	return [...taken.values()];
+}
+
+/** A settlement as the statements take it. */
+export interface SettledRow {
+	id: string;
+	worker: string;
+	type: Settlement['type'];
+	at: number;
+	not_before: number | null;
+	message_id: string | null;
+	failure: Failure | null;
+	detail: string | null;
+}
+
+export function writeSettlement(settlement: Settlement): SettledRow {
+	const { id, worker, type, at } = settlement;
+	return {
+		id,
+		worker,
+		type,
+		at,
+		not_before: 'notBefore' in settlement ? settlement.notBefore : null,
+		message_id: 'messageId' in settlement ? settlement.messageId : null,
+		failure: 'failure' in settlement ? settlement.failure : null,
+		detail: 'detail' in settlement ? settlement.detail : null,
+	};
+}
+
+export interface StepRow {
+	enrolment_id: number;
+	step: string;
+	state: KeptStep['outcome'];
+	at: number;
+}
+
+export function readStep({ enrolment_id, step, state, at }: StepRow): KeptStep {
+	return { enrolmentId: enrolment_id, step, outcome: state, at };
+}
+
+export interface EnrolmentCountRow {
+	sequence: string;
+	version: number;
+	end_reason: string | null;
+	enrolments: number;
+}
+
+export function readEnrolmentCount(row: EnrolmentCountRow): EnrolmentCount {
+	const { sequence, version, end_reason: endReason, enrolments } = row;
+	return { sequence, version, endReason, enrolments };
+}
+
+export function readMailCount({ sequence, step, state, failure, mails }: MailCount): MailCount {
+	return { sequence, step, state, failure, mails };
+}
+
+export interface LifeMailRow {
+	candidate_id: number;
+	at: number;
+}
+
+export interface LifeEventRow {
+	candidate_id: number;
+	type: string;
+	occurred_at: number;
+	subject: string | null;
+	details: string | null;
+}
+
+export interface LifeBucketRow {
+	candidate_id: number;
+	to_value: string | null;
+	recorded_at: number;
+}
+
+/** Groups what happened by whom it happened to. */
+export function readLives(
+	mails: readonly LifeMailRow[],
+	events: readonly LifeEventRow[],
+	buckets: readonly LifeBucketRow[],
+): Map<number, Life> {
+	const lives = new Map<number, Life>();
+	const of = (candidateId: number): Life => {
+		const life = lives.get(candidateId) ?? { mails: [], events: [], buckets: [] };
+		lives.set(candidateId, life);
+		return life;
+	};
+	for (const { candidate_id: id, at } of mails) of(id).mails.push(at);
+	for (const row of events) of(row.candidate_id).events.push(readLifeEvent(row));
+	for (const row of buckets)
+		of(row.candidate_id).buckets.push({ bucket: row.to_value, at: row.recorded_at });
+	return lives;
+}
+
+function readLifeEvent({
+	type,
+	occurred_at: occurredAt,
+	subject,
+	details,
+}: LifeEventRow): LifeEvent {
+	const read = details === null ? {} : (JSON.parse(details) as LifeEvent['details']);
+	return { type, occurredAt, subject, details: read };
+}
+
+/** A sequence version with what it says, as JSON. */
+export type SequenceRow = DefinedModelRow;
+
+export function readSequence(row: SequenceRow): StoredSequence {
+	return { ...readModel(row), definition: JSON.parse(row.definition) as SequenceDefinition };
+}
+
+/** There is nothing to publish. */
+export function noSequenceDraft(key: string): StoreError {
+	return new StoreError(
+		'no-draft',
+		`There is no draft of the sequence "${key}"`,
+		'Save a draft first, then publish it.',
+	);
+}
