@@ -1,6 +1,10 @@
-import type { EnrolmentFields } from '../../store';
-import type { NotEnrolled } from '../enrol';
+import type { EarlierEnrolment, EnrolmentFields, NewEnrolment, StoredCandidate } from '../../store';
+import { whyNotEnrol, type NotEnrolled } from '../enrol';
+import type { Sequence } from '../sequence/types';
+import { addresseeOf } from './person';
 import type { NurtureScene } from './scene';
+import { loadSequence } from './sequences';
+import { readSuppressions } from './suppressions';
 
 /** A candidate who is to enter a sequence. */
 export interface EnrolRequest {
@@ -14,11 +18,9 @@ export interface EnrolRequest {
 /** What became of a request to enrol. */
 export type EnrolOutcome =
 	| { candidateId: number; enrolled: true; enrolmentId: number; version: number }
-	| {
-			candidateId: number;
-			enrolled: false;
-			reason: NotEnrolled | 'unknownCandidate' | 'noAddress' | 'suppressed';
-	  };
+	| { candidateId: number; enrolled: false; reason: Refusal };
+
+type Refusal = NotEnrolled | 'unknownCandidate' | 'noAddress' | 'suppressed';
 
 /**
  * Enrols candidates in the latest published version of a sequence, all in a few statements. Their first mail is put into
@@ -28,10 +30,61 @@ export type EnrolOutcome =
  * @throws {NurtureError} `unknown-sequence` when none is published under the key
  */
 export async function enrolCandidates(
-	scene: NurtureScene,
+	{ store, compiled }: NurtureScene,
 	key: string,
 	requests: readonly EnrolRequest[],
 	nowMs: number,
 ): Promise<EnrolOutcome[]> {
-	throw new Error(`not implemented ${key} ${requests.length} ${nowMs} ${scene.rules.timezone}`);
+	const sequence = await loadSequence(store.nurture, key);
+	const candidates = await store.get(
+		requests.map(({ candidateId }) => candidateId),
+		compiled,
+	);
+	const ids = candidates.flatMap((one) => one?.candidateId ?? []);
+	const past = Map.groupBy(await store.nurture.enrolments.past(key, ids), (one) => one.candidateId);
+	const addresses = candidates.map((one) => one?.identities.email ?? '');
+	const suppressed = await readSuppressions(store, addresses);
+	const refusals = candidates.map((candidate, i) =>
+		suppressed[i].length > 0 ? 'suppressed' : refusalOf(sequence, candidate, past, nowMs),
+	);
+	const wanted = requests.flatMap((request, i) => {
+		const candidateId = refusals[i] === null ? candidates[i]?.candidateId : undefined;
+		return candidateId === undefined
+			? []
+			: newEnrolment(sequence, { ...request, candidateId }, nowMs);
+	});
+	const added = await store.nurture.enrolments.add(wanted);
+	let next = 0;
+	return requests.map(({ candidateId }, i): EnrolOutcome => {
+		const refusal = refusals[i];
+		const enrolmentId = refusal === null ? added[next++] : null;
+		return enrolmentId === null
+			? { candidateId, enrolled: false, reason: refusal ?? 'alreadyEnrolled' }
+			: { candidateId, enrolled: true, enrolmentId, version: sequence.version };
+	});
+}
+
+function refusalOf(
+	sequence: Sequence,
+	candidate: StoredCandidate | null,
+	past: ReadonlyMap<number, EarlierEnrolment[]>,
+	nowMs: number,
+): Refusal | null {
+	if (!candidate) return 'unknownCandidate';
+	if (!candidate.identities.email) return 'noAddress';
+	const { candidateId } = candidate;
+	const own = past.get(candidateId) ?? [];
+	return whyNotEnrol(sequence, String(candidateId), addresseeOf(candidate), own, nowMs);
+}
+
+function newEnrolment(
+	{ key, version }: Sequence,
+	{
+		candidateId,
+		subject = null,
+		fields = {},
+	}: Omit<EnrolRequest, 'subject'> & { subject?: string | null },
+	enrolledAt: number,
+): NewEnrolment {
+	return { candidateId, sequence: key, version, enrolledAt, subject, fields };
 }

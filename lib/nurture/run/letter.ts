@@ -2,7 +2,12 @@ import type { Letter, Mailbox } from '../../mail';
 import type { Identity } from '../../store';
 import type { MailData } from '../template/data';
 import type { LinkMaker } from '../template/links';
+import { writeMail, type MailFrame } from '../template/writeMail';
+import { profileOf } from './person';
 import type { ReadyMail } from './readyMail';
+
+/** For how long opens and clicks of a mail are credited. */
+const CREDITED_MS = 90 * 86_400_000;
 
 /** What all mails of a run have in common: who sends them, and where their links lead. */
 export interface MailDesk {
@@ -14,6 +19,7 @@ export interface MailDesk {
 	linksOf(mail: { who: Identity; message: string; sentAt: number; expiresAt: number }): LinkMaker;
 	preferencesUrl?: string;
 	channels?: readonly string[];
+	/** Over those of the mail: `utm_source`, `utm_medium`, `utm_campaign` (the sequence), `utm_content` (the step). */
 	utm?: Readonly<Record<string, string>>;
 	tellsOpens?: boolean;
 	unsubscribeMailto?: string;
@@ -26,5 +32,51 @@ export interface MailDesk {
  * @throws {NurtureError} as `writeMail` does
  */
 export function letterFor(mail: ReadyMail, desk: MailDesk): Letter {
-	throw new Error(`not implemented ${mail.id} ${desk.from.address}`);
+	const frame = frameOf(mail, desk);
+	const { address } = mail.job;
+	const { name } = frame.data.candidate;
+	return {
+		...writeMail(mail.content, frame),
+		id: mail.id,
+		from: desk.from,
+		to: typeof name === 'string' ? { address, name } : { address },
+		replyTo: desk.replyTo,
+		kind: 'nurture',
+		unsubscribeHeaders: frame.links.headers,
+		unsubscribeMailto: desk.unsubscribeMailto,
+	};
+}
+
+/** What a mail is written with. */
+export function frameOf(
+	mail: Pick<ReadyMail, 'job' | 'candidate' | 'enrolment' | 'sequence' | 'step' | 'nowMs'>,
+	desk: MailDesk,
+): MailFrame {
+	const { job, candidate, enrolment, sequence, step, nowMs } = mail;
+	const links = desk.linksOf({
+		who: { kind: 'email', value: job.address },
+		message: `${sequence.key}/${step.key}`,
+		sentAt: nowMs,
+		expiresAt: nowMs + CREDITED_MS,
+	});
+	const { vacancy, recruiter } = enrolment.fields;
+	return {
+		data: {
+			candidate: { ...profileOf(candidate), email: job.address },
+			vacancy,
+			recruiter,
+			company: desk.company,
+		},
+		links,
+		preferencesUrl: desk.preferencesUrl,
+		channels: desk.channels,
+		utm: {
+			utm_source: 'candidate-journey',
+			utm_medium: 'email',
+			utm_campaign: sequence.key,
+			utm_content: step.key,
+			...desk.utm,
+		},
+		tellsOpens: desk.tellsOpens,
+	};
 }

@@ -1,4 +1,15 @@
+import type { Advance, KeptStep, Life, StoredCandidate, StoredEnrolment } from '../../store';
+import { findExit } from '../governor/timeline';
+import { planNext, type StepRecord } from '../plan';
+import type { Sequence } from '../sequence/types';
+import { variantFor } from '../split';
+import { addresseeOf, zoneOf } from './person';
 import type { NurtureScene } from './scene';
+import { loadSequences } from './sequences';
+import { lifeQuestion, timelineOf } from './timelineOf';
+
+/** Enrolments looked at together. */
+const PART = 500;
 
 /** What planning did. */
 export interface PlanReport {
@@ -10,6 +21,18 @@ export interface PlanReport {
 	exited: Record<string, number>;
 }
 
+/** Of one enrolment all that decides what comes next. */
+interface Case {
+	enrolment: StoredEnrolment;
+	sequence: Sequence;
+	candidate: StoredCandidate | null;
+	steps: readonly KeptStep[];
+	life: Life | undefined;
+}
+
+/** How an enrolment ends of who was through. */
+export const FINISHED = 'finished';
+
 /**
  * Looks at the enrolments that are due, and puts their next mails into the outbox.
  *
@@ -20,5 +43,110 @@ export async function planDue(
 	nowMs: number,
 	onProgress?: (looked: number) => void,
 ): Promise<PlanReport> {
-	throw new Error(`not implemented ${scene.rules.timezone} ${nowMs} ${String(onProgress)}`);
+	const { enrolments } = scene.store.nurture;
+	const report: PlanReport = { planned: 0, finished: 0, exited: {} };
+	for (let looked = 0; ;) {
+		const due = await enrolments.due(nowMs, PART);
+		const cases = await readCases(scene, due, nowMs);
+		const advances = cases.map((one) => advanceOf(scene, one, nowMs));
+		if (advances.length > 0) await enrolments.advance(advances);
+		for (const { next } of advances) count(report, next);
+		looked += due.length;
+		if (due.length < PART) return report;
+		onProgress?.(looked);
+	}
+}
+
+async function readCases(
+	{ store, compiled }: NurtureScene,
+	due: readonly StoredEnrolment[],
+	nowMs: number,
+): Promise<Case[]> {
+	if (due.length === 0) return [];
+	const { nurture } = store;
+	const candidateIds = due.map(({ candidateId }) => candidateId);
+	const [sequenceOf, candidates, steps, lives] = [
+		await loadSequences(nurture, due),
+		await store.get(candidateIds, compiled),
+		await nurture.enrolments.steps(due.map(({ id }) => id)),
+		await nurture.lives(candidateIds, lifeQuestion(compiled, nowMs)),
+	];
+	const stepsOf = Map.groupBy(steps, ({ enrolmentId }) => enrolmentId);
+	return due.map((enrolment, i) => ({
+		enrolment,
+		sequence: sequenceOf(enrolment),
+		candidate: candidates[i],
+		steps: stepsOf.get(enrolment.id) ?? [],
+		life: lives.get(enrolment.candidateId),
+	}));
+}
+
+function advanceOf(scene: NurtureScene, one: Case, nowMs: number): Advance {
+	const { id, lookAt, skipped } = one.enrolment;
+	const by = { enrolmentId: id, lookAt: lookAt ?? nowMs, skipped };
+	const reason = endOf(scene, one, nowMs);
+	if (reason !== null) return { ...by, next: { kind: 'end', reason, at: nowMs } };
+	return {
+		...by,
+		...nextOf(scene, { ...one, candidate: one.candidate as StoredCandidate }, nowMs),
+	};
+}
+
+/** Why an enrolment ends now; null where it goes on. */
+function endOf(
+	{ compiled }: NurtureScene,
+	{ candidate, enrolment, sequence, life }: Case,
+	nowMs: number,
+): string | null {
+	if (!candidate) return 'erased';
+	if (!candidate.identities.email) return 'noAddress';
+	const timeline = timelineOf(candidate, life, compiled, enrolment.subject, nowMs);
+	const { exits } = sequence;
+	const { enrolledAt } = enrolment;
+	return findExit(timeline, { enrolledAt, nowMs, exits, isTransactional: false })?.reason ?? null;
+}
+
+function nextOf(
+	{ rules }: NurtureScene,
+	{ enrolment, sequence, steps, candidate }: Case & { candidate: StoredCandidate },
+	nowMs: number,
+): Pick<Advance, 'next' | 'skipped'> {
+	const { id, candidateId, enrolledAt, skipped } = enrolment;
+	const plan = planNext(
+		sequence,
+		{ enrolledAt, steps: recordsOf(enrolment, steps) },
+		addresseeOf(candidate),
+		zoneOf(candidate, rules.timezone),
+	);
+	const passed = [...skipped, ...plan.skipped];
+	if (plan.kind === 'finished')
+		return { skipped: passed, next: { kind: 'end', reason: FINISHED, at: nowMs } };
+	const { step, dueAt } = plan;
+	// Who a step is for is decided when it is due.
+	if (dueAt > nowMs) return { skipped, next: { kind: 'look', at: dueAt } };
+	const letter = {
+		...{ candidateId, enrolmentId: id, sequence: sequence.key, version: sequence.version },
+		...{ step: step.key, variant: variantFor(String(candidateId), sequence, step) },
+		...{ address: candidate.identities.email ?? '', dueAt },
+	};
+	const { guarantee } = rules;
+	const send = { id: `${id}/${step.key}`, guarantee, notBefore: dueAt, letter };
+	return { skipped: passed, next: { kind: 'send', send } };
+}
+
+function recordsOf(
+	{ skipped, enrolledAt }: StoredEnrolment,
+	steps: readonly KeptStep[],
+): Record<string, StepRecord> {
+	return Object.fromEntries([
+		...skipped.map((step) => [step, { outcome: 'skipped', at: enrolledAt }] as const),
+		...steps.map(({ step, outcome, at }) => [step, { outcome, at }] as const),
+	]);
+}
+
+function count(report: PlanReport, next: Advance['next']): void {
+	if (next.kind === 'send') report.planned++;
+	if (next.kind !== 'end') return;
+	if (next.reason === FINISHED) report.finished++;
+	else report.exited[next.reason] = (report.exited[next.reason] ?? 0) + 1;
 }

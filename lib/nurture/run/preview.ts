@@ -1,7 +1,15 @@
-import type { EnrolmentFields } from '../../store';
-import type { MailLanguage, Sequence } from '../sequence/types';
-import type { MailDesk } from './letter';
+import type { EnrolmentFields, StoredCandidate } from '../../store';
+import { belongsTo } from '../audience';
+import { isNurtureError, NurtureError } from '../errors';
+import { planNext } from '../plan';
+import type { MailLanguage, Sequence, Step } from '../sequence/types';
+import { variantFor } from '../split';
+import { missingFields, writeMail } from '../template/writeMail';
+import { frameOf, type MailDesk } from './letter';
+import { addresseeOf, zoneOf } from './person';
+import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
+import { contentOf } from './sequences';
 
 /** Which mails to look at, for whom. */
 export interface PreviewRequest {
@@ -40,11 +48,99 @@ export interface PreviewedMail {
  * @throws {NurtureError} `unknown-candidate`
  */
 export async function previewMails(
-	scene: NurtureScene,
+	{ store, compiled, rules }: NurtureScene,
 	request: PreviewRequest,
 	desk: MailDesk,
 ): Promise<PreviewedMail[]> {
-	throw new Error(
-		`not implemented ${request.candidateId} ${desk.from.address} ${scene.rules.timezone}`,
-	);
+	const { sequence, candidateId, steps } = request;
+	const [candidate] = await store.get([candidateId], compiled);
+	if (!candidate)
+		throw new NurtureError(
+			'unknown-candidate',
+			`There is no candidate ${candidateId}`,
+			'Choose a candidate that is in the store.',
+		);
+	const timezone = zoneOf(candidate, rules.timezone);
+	return sequence.steps
+		.filter(({ key }) => !steps || steps.includes(key))
+		.map((step) => previewStep(candidate, step, request, desk, timezone));
+}
+
+function previewStep(
+	candidate: StoredCandidate,
+	step: Step,
+	{ sequence, fields = {}, nowMs }: PreviewRequest,
+	desk: MailDesk,
+	timezone: string,
+): PreviewedMail {
+	const who = addresseeOf(candidate);
+	const { candidateId } = candidate;
+	const variant = variantFor(String(candidateId), sequence, step);
+	const always = { steps: [{ ...step, when: {} }] };
+	const plan = planNext(always, { enrolledAt: nowMs, steps: {} }, who, timezone);
+	const known = {
+		...{ step: step.key, label: step.label, variant },
+		isForCandidate: belongsTo(who, step.when),
+		dueAt: plan.kind === 'step' ? plan.dueAt : nowMs,
+	};
+	const found = contentOf(sequence, step, variant, who.language);
+	const empty = { missing: [], subject: '', html: '', text: '' };
+	if (!found) {
+		const problem = 'The step has no content in the language of the sequence';
+		return { ...known, ...empty, language: sequence.language, problem };
+	}
+	const mail = readyMail(candidate, { sequence, step, variant, fields, nowMs });
+	return { ...known, language: found.language, ...write(found.content, mail, desk) };
+}
+
+/** A mail as if the candidate had just been enrolled. */
+function readyMail(
+	candidate: StoredCandidate,
+	{
+		sequence,
+		step,
+		variant,
+		fields,
+		nowMs,
+	}: Pick<ReadyMail, 'sequence' | 'step' | 'nowMs'> & {
+		variant: string;
+		fields: EnrolmentFields;
+	},
+): Omit<ReadyMail, 'content' | 'language'> {
+	const { candidateId, identities } = candidate;
+	const { key, version } = sequence;
+	const enrolment = {
+		candidateId,
+		sequence: key,
+		version,
+		enrolledAt: nowMs,
+		subject: null,
+		fields,
+	};
+	const address = identities.email ?? '';
+	return {
+		...{ id: 'preview', candidate, sequence, step, nowMs },
+		job: { ...enrolment, enrolmentId: 0, step: step.key, variant, address, dueAt: nowMs },
+		enrolment: {
+			...enrolment,
+			...{ id: 0, lookAt: null, skipped: [], endedAt: null, endReason: null },
+		},
+	};
+}
+
+function write(
+	content: ReadyMail['content'],
+	mail: Omit<ReadyMail, 'content' | 'language'>,
+	desk: MailDesk,
+): Pick<PreviewedMail, 'missing' | 'problem' | 'subject' | 'html' | 'text'> {
+	const empty = { subject: '', html: '', text: '' };
+	try {
+		const frame = frameOf(mail, desk);
+		const missing = missingFields(content, frame.data);
+		if (missing.length > 0) return { missing, problem: null, ...empty };
+		return { missing, problem: null, ...writeMail(content, frame) };
+	} catch (error) {
+		if (!isNurtureError(error)) throw error;
+		return { missing: [], problem: error.message, ...empty };
+	}
 }

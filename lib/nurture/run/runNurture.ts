@@ -1,8 +1,11 @@
 import type { Letter, Verdict } from '../../mail';
-import type { PlanReport } from './planDue';
+import type { KeptBounce, MailJob, NurtureStore, Outbox, Settlement } from '../../store';
+import { keepBounces } from './bounces';
+import { lookALastTime } from './lastLook';
+import { planDue, type PlanReport } from './planDue';
 import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
-import type { SendCounts, SendReport } from './sendDue';
+import { sendDue, type SendCounts, type SendQuota, type SendReport, type SendRun } from './sendDue';
 
 /** How mails are written and sent. */
 export interface Post {
@@ -35,8 +38,88 @@ export interface NurtureReport extends SendReport {
  */
 export async function runNurture(
 	scene: NurtureScene,
-	post: Post,
+	{ mailer, write }: Post,
 	options: RunOptions,
 ): Promise<NurtureReport> {
-	throw new Error(`not implemented ${options.worker} ${String(post)} ${scene.rules.timezone}`);
+	const { worker, clock, limit: budget, signal, onProgress } = options;
+	const plan = await planDue(scene, clock.now());
+	const round = new Round(scene, clock);
+	const prepare: SendRun<MailJob>['prepare'] = async (claimed) => {
+		const looked = await lookALastTime(scene, claimed, write, clock.now());
+		claimed.forEach(({ id, letter }, i) => round.remember(id, letter, looked[i].exit));
+		return looked;
+	};
+	const quota = quotaOf(scene.store.nurture, options);
+	const run = { outbox: round, mailer, prepare, clock, worker, budget, quota, signal, onProgress };
+	return { ...(await sendDue(run)), plan };
+}
+
+function quotaOf(
+	nurture: NurtureStore,
+	{ perHour, sender = '', clock }: RunOptions,
+): SendQuota | undefined {
+	if (perHour === undefined) return undefined;
+	return {
+		take: (wanted) => nurture.takeQuota(sender, wanted, perHour, clock.now()),
+		giveBack: (unused) => nurture.returnQuota(sender, unused),
+	};
+}
+
+/** The outbox of the store, with what the end of a mail means for the address and for the sequence. */
+class Round implements Outbox<MailJob> {
+	private readonly looked = new Map<string, { job: MailJob; exit?: string }>();
+
+	private readonly outbox: Outbox<MailJob>;
+
+	readonly put: Outbox<MailJob>['put'];
+	readonly claim: Outbox<MailJob>['claim'];
+	readonly begin: Outbox<MailJob>['begin'];
+
+	constructor(
+		private readonly scene: NurtureScene,
+		private readonly clock: RunOptions['clock'],
+	) {
+		this.outbox = scene.store.nurture.outbox;
+		this.put = this.outbox.put.bind(this.outbox);
+		this.claim = this.outbox.claim.bind(this.outbox);
+		this.begin = this.outbox.begin.bind(this.outbox);
+	}
+
+	remember(id: string, job: MailJob, exit?: string): void {
+		this.looked.set(id, { job, exit });
+	}
+
+	/** Bounces are kept first: a mail that is settled is not looked at again. */
+	async settle(settlements: readonly Settlement[]): Promise<void> {
+		const { store } = this.scene;
+		await keepBounces(
+			store,
+			settlements.flatMap((one) => this.bounceOf(one)),
+			this.clock.now(),
+		);
+		await this.outbox.settle(settlements);
+		await this.endSequences(settlements);
+		for (const { id } of settlements) this.looked.delete(id);
+	}
+
+	private bounceOf(settlement: Settlement): KeptBounce[] {
+		const job = this.looked.get(settlement.id)?.job;
+		if (!job || settlement.type !== 'failed') return [];
+		const { id, at, failure, detail } = settlement;
+		if (failure !== 'hardBounce' && failure !== 'softBounce') return [];
+		const bounce = failure === 'hardBounce' ? 'hard' : 'soft';
+		return [{ address: job.address, mail: id, at, bounce, diagnosis: detail }];
+	}
+
+	private async endSequences(settlements: readonly Settlement[]): Promise<void> {
+		const ends = settlements.flatMap(({ id }) => {
+			const { job, exit } = this.looked.get(id) ?? {};
+			return job && exit !== undefined ? [{ exit, id: job.enrolmentId }] : [];
+		});
+		const { enrolments } = this.scene.store.nurture;
+		for (const [exit, group] of Map.groupBy(ends, (one) => one.exit)) {
+			const enrolmentIds = group.map(({ id }) => id);
+			await enrolments.end({ enrolmentIds }, exit, this.clock.now());
+		}
+	}
 }

@@ -9,6 +9,14 @@ export type Prepared =
 	| { action: 'wait'; untilMs: number }
 	| { action: 'drop'; failure: Failure; detail: string };
 
+/** What may be sent within an hour, by all who send. */
+export interface SendQuota {
+	/** @returns how many of `wanted` may be sent */
+	take(wanted: number): Promise<number>;
+	/** Gives back what was taken and not sent. */
+	giveBack(unused: number): Promise<void>;
+}
+
 /** What one run needs. */
 export interface SendRun<Payload> {
 	outbox: Outbox<Payload>;
@@ -21,8 +29,10 @@ export interface SendRun<Payload> {
 	clock: { now(): number };
 	/** Tells this run from all others, also from an earlier one of the same machine. */
 	worker: string;
-	/** So many mails may go out, such as what is left of the hour; no limit when left out. */
+	/** So many mails may go out; no limit when left out. */
 	budget?: number;
+	/** What runs share that may be sent within an hour; no limit when left out. */
+	quota?: SendQuota;
 	/** Ends the run after what is on its way. */
 	signal?: AbortSignal;
 	/** Told after each chunk, once it is settled. */
@@ -79,16 +89,27 @@ async function sendInLane<Payload>(
 	report: SendReport,
 	budget: { left: number },
 ): Promise<void> {
-	const { outbox, worker, clock, signal } = run;
-	while (!report.halted && !signal?.aborted) {
-		const limit = Math.min(CHUNK, budget.left);
-		if (limit < 1) return;
-		budget.left -= limit;
-		const claimed = await outbox.claim(worker, limit, clock.now(), LEASE_MS);
-		if (claimed.length === 0) return;
-		const sent = await sendChunk(run, report, claimed);
-		budget.left += limit - sent;
+	while (!report.halted && !run.signal?.aborted) {
+		const wanted = Math.min(CHUNK, budget.left);
+		if (wanted < 1) return;
+		budget.left -= wanted;
+		const limit = run.quota ? await run.quota.take(wanted) : wanted;
+		const tried = limit > 0 ? await sendNext(run, report, limit) : null;
+		if (limit > (tried ?? 0)) await run.quota?.giveBack(limit - (tried ?? 0));
+		budget.left += wanted - (tried ?? 0);
+		if (tried === null) return;
 	}
+}
+
+/** @returns how many were tried; null when nothing is due */
+async function sendNext<Payload>(
+	run: SendRun<Payload>,
+	report: SendReport,
+	limit: number,
+): Promise<number | null> {
+	const { outbox, worker, clock } = run;
+	const claimed = await outbox.claim(worker, limit, clock.now(), LEASE_MS);
+	return claimed.length > 0 ? await sendChunk(run, report, claimed) : null;
 }
 
 /** @returns how many were tried */

@@ -1,4 +1,5 @@
 import type { EnrolmentFilter, NurtureStore, StoredEnrolment } from '../../store';
+import { NurtureError } from '../errors';
 import type { ExitReason } from '../governor/timeline';
 
 /**
@@ -13,5 +14,11 @@ export async function stopEnrolments(
 	reason: ExitReason,
 	atMs: number,
 ): Promise<StoredEnrolment[]> {
-	throw new Error(`not implemented ${String(filter)} ${reason} ${atMs} ${String(nurture)}`);
+	if (Object.values(filter).every((part) => part === undefined))
+		throw new NurtureError(
+			'nobody-named',
+			'Nothing says which enrolments are to end',
+			'Name candidates, a sequence, or the vacancy they are about.',
+		);
+	return await nurture.enrolments.end(filter, reason, atMs);
 }
