@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Mailer, type Letter } from '../lib/mail';
 import { compose } from '../lib/mail/letter';
@@ -12,10 +14,16 @@ import {
 	type MailContent,
 	type SendRun,
 } from '../lib/nurture';
+import type { MailDesk } from '../lib/nurture/run/letter';
 import { writeMail } from '../lib/nurture/template/writeMail';
+import type { CandidateStore } from '../lib/store';
+import { PostgresStore } from '../lib/store/postgres/PostgresStore';
+import { SqliteStore } from '../lib/store/sqlite/SqliteStore';
 import { createTracking, mailLinks, prepareScript } from '../lib/tracking';
 import { MemoryOutbox } from '../test/support/nurture/MemoryOutbox';
-import { measure, printMeasured, ratio, whole, type Bench } from './measure';
+import { ROLE, startServer as startPostgres } from '../test/support/postgres/server';
+import { StoreSender } from './mailStore';
+import { measure, printMeasured, ratio, whole, type Bench, type Measured } from './measure';
 
 const MAILS = 1_000;
 const REPETITIONS = 9;
@@ -46,6 +54,12 @@ const tracking = createTracking(
 	},
 	prepareScript(''),
 );
+
+const desk: MailDesk = {
+	from: { address: 'anna@example.com', name: 'Anna' },
+	company: { name: 'Example' },
+	linksOf: (mail) => mailLinks(mail, tracking),
+};
 
 /** Governs and writes the mail of one candidate, with signed links. */
 function letterFor(id: string): Letter | null {
@@ -117,45 +131,98 @@ function metered(work: () => Promise<unknown>): { run: () => Promise<void>; perM
 	};
 }
 
+/** The rate of sending from a store, against the others. */
+interface Rates {
+	measured: readonly Measured[];
+	/** Microseconds of processor time per mail, in the same order. */
+	micros: readonly number[];
+}
+
+const BARE = 'bare nodemailer pool';
+
+async function sendFrom(
+	stores: ReadonlyArray<[name: string, store: CandidateStore]>,
+	port: number,
+): Promise<Rates> {
+	const smtp: SmtpSettings = { host: '127.0.0.1', port, security: 'none' };
+	const mailer = await Mailer.open(smtp);
+	const { createTransport } = await import('nodemailer');
+	const bare = createTransport(poolOptions(smtp));
+	const written = letterFor('bare');
+	if (!written) throw new Error('Nothing may be sent');
+	try {
+		const senders = await Promise.all(
+			stores.map(async ([name, store]) => {
+				const given = { mailer, desk, content, mails: MAILS, startMs: NOW_MS };
+				const sender = await StoreSender.open(store, given);
+				return { name, prepare: () => sender.prepare(), work: () => sender.run() };
+			}),
+		);
+		const works = [
+			...senders,
+			{ name: 'outbox in memory', prepare: undefined, work: () => sendByRun(mailer) },
+			{
+				name: BARE,
+				prepare: undefined,
+				work: () =>
+					Promise.all(Array.from({ length: MAILS }, () => bare.sendMail(compose(written)))),
+			},
+		].map(({ work, ...one }) => ({ ...one, ...metered(work) }));
+		const measured = await measure(
+			works.map((one) => ({ ...one, operations: MAILS })),
+			REPETITIONS,
+		);
+		return { measured, micros: works.map((one) => one.perMail()) };
+	} finally {
+		mailer.close();
+		bare.close();
+	}
+}
+
+function missedAims({ measured, micros }: Rates): string[] {
+	const bare = measured.length - 1;
+	return measured.slice(0, bare).flatMap(({ name, perSecond }, i) => {
+		const share = perSecond / measured[bare].perSecond;
+		console.log(
+			`  ${name}: ${ratio(share)} of the bare pool (the aim is ${LEAST_SHARE}); processor time per mail ` +
+				`${whole(micros[i])} µs, bare ${whole(micros[bare])} µs: ${ratio(micros[bare] / micros[i])} of the bare pool`,
+		);
+		return [
+			...(share < LEAST_SHARE ? [`${name}: a share of ${LEAST_SHARE} of a bare pool`] : []),
+			...(perSecond < LEAST_PER_SECOND ? [`${name}: ${LEAST_PER_SECOND} mails per second`] : []),
+		];
+	});
+}
+
 export const mailBench: Bench = {
 	name: 'mail',
-	about: `governing, writing and sending ${whole(MAILS)} mails with signed links, against a bare nodemailer pool that sends one written mail`,
+	about: `planning, governing, writing and sending ${whole(MAILS)} mails with signed links from a store, against a bare nodemailer pool that sends one written mail`,
 	async run() {
+		const folder = mkdtempSync(path.join(tmpdir(), 'candidate-journey-mail-'));
 		const { server, port } = await startServer();
-		const smtp: SmtpSettings = { host: '127.0.0.1', port, security: 'none' };
-		const mailer = await Mailer.open(smtp);
-		const { createTransport } = await import('nodemailer');
-		const bare = createTransport(poolOptions(smtp));
-		const written = letterFor('bare');
-		if (!written) throw new Error('Nothing may be sent');
+		const database = await startPostgres([]);
+		const schema = 'mail';
+		await database.admin(`CREATE SCHEMA ${schema} AUTHORIZATION ${ROLE}`);
+		const sqlite = await SqliteStore.open(path.join(folder, 'mail.sqlite'));
+		const postgres = await PostgresStore.open(database.settings(schema));
 		try {
-			const ours = metered(() => sendByRun(mailer));
-			const theirs = metered(() =>
-				Promise.all(Array.from({ length: MAILS }, () => bare.sendMail(compose(written)))),
-			);
-			const measured = await measure(
+			const rates = await sendFrom(
 				[
-					{ name: 'nurture run', operations: MAILS, run: ours.run },
-					{ name: 'bare nodemailer pool', operations: MAILS, run: theirs.run },
+					['SQLite store', sqlite],
+					['PostgreSQL store', postgres],
 				],
-				REPETITIONS,
+				port,
 			);
-			printMeasured(measured, 'mails');
-			const [{ perSecond }, { perSecond: bound }] = measured;
-			const share = perSecond / bound;
-			console.log(
-				`  ${ratio(share)} of the bare pool; the aim is ${LEAST_SHARE}\n` +
-					`  processor time per mail: ${whole(ours.perMail())} µs, bare ${whole(theirs.perMail())} µs: ` +
-					`${ratio(theirs.perMail() / ours.perMail())} of the bare pool\n`,
-			);
-			return [
-				...(share < LEAST_SHARE ? [`a share of ${LEAST_SHARE} of a bare pool`] : []),
-				...(perSecond < LEAST_PER_SECOND ? [`${LEAST_PER_SECOND} mails per second`] : []),
-			];
+			printMeasured(rates.measured, 'mails');
+			const missed = missedAims(rates);
+			console.log();
+			return missed;
 		} finally {
-			mailer.close();
-			bare.close();
+			await sqlite.close();
+			await postgres.close();
+			await database.stop();
 			server.disconnect();
+			rmSync(folder, { recursive: true, force: true });
 		}
 	},
 };

@@ -3,6 +3,8 @@ export interface Contestant {
 	name: string;
 	/** How many operations one run does. */
 	operations: number;
+	/** What comes before each run and is not timed. */
+	prepare?: () => unknown;
 	run: () => unknown;
 }
 
@@ -41,7 +43,8 @@ export async function measure(
 	for (let round = -WARM_UPS; round < repetitions; round++) {
 		const turn = [...contestants];
 		for (let i = 0; i < Math.abs(round) % turn.length; i++) turn.push(...turn.splice(0, 1));
-		for (const { name, run } of turn) {
+		for (const { name, prepare, run } of turn) {
+			await prepare?.();
 			const started = performance.now();
 			await run();
 			const took = (performance.now() - started) / 1_000;

@@ -59,12 +59,12 @@ async function readCases(
 	const { nurture } = store;
 	const jobs = claimed.map(({ letter }) => letter);
 	const candidateIds = jobs.map(({ candidateId }) => candidateId);
-	const [sequenceOf, enrolments, candidates, lives] = [
-		await loadSequences(nurture, jobs),
-		await nurture.enrolments.get(jobs.map(({ enrolmentId }) => enrolmentId)),
-		await store.get(candidateIds, compiled),
-		await nurture.lives(candidateIds, lifeQuestion(compiled, nowMs)),
-	];
+	const [sequenceOf, enrolments, candidates, lives] = await Promise.all([
+		loadSequences(nurture, jobs),
+		nurture.enrolments.get(jobs.map(({ enrolmentId }) => enrolmentId)),
+		store.get(candidateIds, compiled),
+		nurture.lives(candidateIds, lifeQuestion(compiled, nowMs)),
+	]);
 	return claimed.map((one, i) => ({
 		claimed: one,
 		sequence: sequenceOf(one.letter),

@@ -65,12 +65,12 @@ async function readCases(
 	if (due.length === 0) return [];
 	const { nurture } = store;
 	const candidateIds = due.map(({ candidateId }) => candidateId);
-	const [sequenceOf, candidates, steps, lives] = [
-		await loadSequences(nurture, due),
-		await store.get(candidateIds, compiled),
-		await nurture.enrolments.steps(due.map(({ id }) => id)),
-		await nurture.lives(candidateIds, lifeQuestion(compiled, nowMs)),
-	];
+	const [sequenceOf, candidates, steps, lives] = await Promise.all([
+		loadSequences(nurture, due),
+		store.get(candidateIds, compiled),
+		nurture.enrolments.steps(due.map(({ id }) => id)),
+		nurture.lives(candidateIds, lifeQuestion(compiled, nowMs)),
+	]);
 	const stepsOf = Map.groupBy(steps, ({ enrolmentId }) => enrolmentId);
 	return due.map((enrolment, i) => ({
 		enrolment,

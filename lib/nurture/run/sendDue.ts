@@ -2,6 +2,7 @@ import type { Halt, Letter, Verdict } from '../../mail';
 import type { ClaimedSend, Outbox, Settlement } from '../../store/outbox';
 import type { Failure } from '../../store/send';
 import { settlementOf } from './settlement';
+import { Supply } from './supply';
 
 /** What is to become of a claimed mail, looked at right before it would go out. */
 export type Prepared =
@@ -77,39 +78,25 @@ export async function sendDue<Payload>(run: SendRun<Payload>): Promise<SendRepor
 		unknown: 0,
 		halted: null,
 	};
-	const budget = { left: run.budget ?? Infinity };
-	const lanes = Array.from({ length: LANES }, () => sendInLane(run, report, budget));
+	const supply = new Supply(run);
+	const lanes = Array.from({ length: LANES }, () => sendInLane(run, report, supply));
 	const failed = (await Promise.allSettled(lanes)).find(({ status }) => status === 'rejected');
 	if (failed) throw (failed as PromiseRejectedResult).reason;
+	await supply.close();
 	return report;
 }
 
 async function sendInLane<Payload>(
 	run: SendRun<Payload>,
 	report: SendReport,
-	budget: { left: number },
+	supply: Supply<Payload>,
 ): Promise<void> {
 	while (!report.halted && !run.signal?.aborted) {
-		const wanted = Math.min(CHUNK, budget.left);
-		if (wanted < 1) return;
-		budget.left -= wanted;
-		const limit = run.quota ? await run.quota.take(wanted) : wanted;
-		const tried = limit > 0 ? await sendNext(run, report, limit) : null;
-		if (limit > (tried ?? 0)) await run.quota?.giveBack(limit - (tried ?? 0));
-		budget.left += wanted - (tried ?? 0);
-		if (tried === null) return;
+		const claimed = await supply.next(CHUNK);
+		if (claimed.length === 0) return;
+		const tried = await sendChunk(run, report, claimed);
+		supply.untried(claimed.length - tried);
 	}
-}
-
-/** @returns how many were tried; null when nothing is due */
-async function sendNext<Payload>(
-	run: SendRun<Payload>,
-	report: SendReport,
-	limit: number,
-): Promise<number | null> {
-	const { outbox, worker, clock } = run;
-	const claimed = await outbox.claim(worker, limit, clock.now(), LEASE_MS);
-	return claimed.length > 0 ? await sendChunk(run, report, claimed) : null;
 }
 
 /** @returns how many were tried */
