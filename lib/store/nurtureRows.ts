@@ -114,9 +114,11 @@ export function readMail(row: MailRow): KeptMail {
 	return { ...readJob(row), id, state, attempts, at, failure, detail, ...waiting };
 }
 
-/** Whether only mails are asked for that were not sent: of those there are few, and an index finds them. */
-export function isOnlyNotSent({ states }: MailFilter): boolean {
-	return states?.every((state) => state === 'failed' || state === 'unknown') ?? false;
+/** The statement that finds mails by an index where there is one. */
+export function mailsQuery({ candidateId, states }: MailFilter) {
+	if (candidateId !== undefined) return 'mailsOfCandidate';
+	const isNotSent = states?.every((state) => state === 'failed' || state === 'unknown') ?? false;
+	return isNotSent ? 'mailsNotSent' : 'mails';
 }
 
 /** Mails whose moment has come, the oldest first, of each candidate one. */

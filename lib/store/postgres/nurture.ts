@@ -2,7 +2,7 @@ import type { Life, LifeQuestion } from '../lives';
 import type { EnrolmentCount, KeptMail, MailCount, MailFilter } from '../mailJob';
 import type { NurtureStore } from '../nurture';
 import {
-	isOnlyNotSent,
+	mailsQuery,
 	minuteOf,
 	readEnrolmentCount,
 	readLives,
@@ -37,7 +37,7 @@ export class PostgresNurture implements NurtureStore {
 	mails(filter: MailFilter): Promise<KeptMail[]> {
 		const { states, candidateId = null, sequence = null, limit } = filter;
 		const wanted = states ? textArray(states) : null;
-		const query = isOnlyNotSent(filter) ? 'mailsNotSent' : 'mails';
+		const query = mailsQuery(filter);
 		return this.connection.read(async (session) =>
 			(await session.all<MailRow>(query, wanted, candidateId, sequence, limit)).map(readMail),
 		);

@@ -144,13 +144,17 @@ export const NURTURE = {
 
 	mails: `
 		SELECT ${MAIL_COLUMNS} FROM send
-		WHERE ($1::text[] IS NULL OR state = ANY ($1)) AND ($2::bigint IS NULL OR candidate_id = $2)
+		WHERE $2::bigint IS NULL AND ($1::text[] IS NULL OR state = ANY ($1))
 			AND ($3::text IS NULL OR sequence = $3)
+		ORDER BY coalesce(at, not_before) DESC, id LIMIT $4`,
+	mailsOfCandidate: `
+		SELECT ${MAIL_COLUMNS} FROM send
+		WHERE candidate_id = $2 AND ($1::text[] IS NULL OR state = ANY ($1)) AND ($3::text IS NULL OR sequence = $3)
 		ORDER BY coalesce(at, not_before) DESC, id LIMIT $4`,
 	mailsNotSent: `
 		SELECT ${MAIL_COLUMNS} FROM send
-		WHERE state IN ('failed', 'unknown') AND state = ANY ($1::text[])
-			AND ($2::bigint IS NULL OR candidate_id = $2) AND ($3::text IS NULL OR sequence = $3)
+		WHERE $2::bigint IS NULL AND state IN ('failed', 'unknown') AND state = ANY ($1::text[])
+			AND ($3::text IS NULL OR sequence = $3)
 		ORDER BY at DESC LIMIT $4`,
 	mailsByMessageId: `
 		SELECT ${of('s', MAIL_COLUMNS)}

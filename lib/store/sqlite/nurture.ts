@@ -2,7 +2,7 @@ import type { Life, LifeQuestion } from '../lives';
 import type { EnrolmentCount, KeptMail, MailCount, MailFilter } from '../mailJob';
 import type { NurtureStore } from '../nurture';
 import {
-	isOnlyNotSent,
+	mailsQuery,
 	minuteOf,
 	readEnrolmentCount,
 	readLives,
@@ -37,8 +37,8 @@ export class SqliteNurture implements NurtureStore {
 	mails(filter: MailFilter): Promise<KeptMail[]> {
 		const { states, candidateId = null, sequence = null, limit } = filter;
 		const wanted = states ? JSON.stringify(states) : null;
-		return this.connection.read(({ mails, mailsNotSent }) => {
-			const query = isOnlyNotSent(filter) ? mailsNotSent : mails;
+		return this.connection.read((statements) => {
+			const query = statements[mailsQuery(filter)];
 			return allRows<MailRow>(query, wanted, candidateId, sequence, limit).map(readMail);
 		});
 	}

@@ -126,12 +126,15 @@ export const NURTURE = {
 
 	mails: `
 		SELECT ${MAIL_COLUMNS} FROM send
-		WHERE (?1 IS NULL OR state IN (${LISTED})) AND (?2 IS NULL OR candidate_id = ?2)
-			AND (?3 IS NULL OR sequence = ?3)
+		WHERE ?2 IS NULL AND (?1 IS NULL OR state IN (${LISTED})) AND (?3 IS NULL OR sequence = ?3)
+		ORDER BY coalesce(at, not_before) DESC, id LIMIT ?4`,
+	mailsOfCandidate: `
+		SELECT ${MAIL_COLUMNS} FROM send
+		WHERE candidate_id = ?2 AND (?1 IS NULL OR state IN (${LISTED})) AND (?3 IS NULL OR sequence = ?3)
 		ORDER BY coalesce(at, not_before) DESC, id LIMIT ?4`,
 	mailsNotSent: `
 		SELECT ${MAIL_COLUMNS} FROM send
-		WHERE state IN ('failed', 'unknown') AND state IN (${LISTED}) AND (?2 IS NULL OR candidate_id = ?2)
+		WHERE ?2 IS NULL AND state IN ('failed', 'unknown') AND state IN (${LISTED})
 			AND (?3 IS NULL OR sequence = ?3)
 		ORDER BY at DESC LIMIT ?4`,
 	mailsByMessageId: `SELECT ${MAIL_COLUMNS} FROM send WHERE message_id IN (${LISTED})`,
