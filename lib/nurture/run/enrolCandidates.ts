@@ -1,10 +1,14 @@
 import type { EarlierEnrolment, EnrolmentFields, NewEnrolment, StoredCandidate } from '../../store';
+import { yieldToOthers } from '../../store/yieldToOthers';
 import { whyNotEnrol, type NotEnrolled } from '../enrol';
 import type { Sequence } from '../sequence/types';
 import { addresseeOf } from './person';
 import type { NurtureScene } from './scene';
 import { loadSequence } from './sequences';
 import { readSuppressions } from './suppressions';
+
+/** Candidates enrolled before others get a turn. */
+const PART = 500;
 
 /** A candidate who is to enter a sequence. */
 export interface EnrolRequest {
@@ -36,26 +40,39 @@ export async function enrolCandidates(
 	nowMs: number,
 ): Promise<EnrolOutcome[]> {
 	const sequence = await loadSequence(store.nurture, key);
-	const candidates = await store.get(
-		requests.map(({ candidateId }) => candidateId),
-		compiled,
-	);
+	const outcomes: EnrolOutcome[] = [];
+	for (let i = 0; i < requests.length; i += PART) {
+		const part = requests.slice(i, i + PART);
+		outcomes.push(...(await enrolPart({ store, compiled }, sequence, part, nowMs)));
+		await yieldToOthers();
+	}
+	return outcomes;
+}
+
+async function enrolPart(
+	{ store, compiled }: Pick<NurtureScene, 'store' | 'compiled'>,
+	sequence: Sequence,
+	requests: readonly EnrolRequest[],
+	nowMs: number,
+): Promise<EnrolOutcome[]> {
+	const { enrolments } = store.nurture;
+	const wantedIds = requests.map(({ candidateId }) => candidateId);
+	const candidates = await store.get(wantedIds, compiled);
 	const ids = candidates.flatMap((one) => one?.candidateId ?? []);
-	const past = Map.groupBy(await store.nurture.enrolments.past(key, ids), (one) => one.candidateId);
+	const past = Map.groupBy(await enrolments.past(sequence.key, ids), (one) => one.candidateId);
 	const addresses = candidates.map((one) => one?.identities.email ?? '');
 	const suppressed = await readSuppressions(store, addresses);
 	const refusals = candidates.map((candidate, i) =>
 		suppressed[i].length > 0 ? 'suppressed' : refusalOf(sequence, candidate, past, nowMs),
 	);
-	const wanted = requests.flatMap((request, i) => {
-		const candidateId = refusals[i] === null ? candidates[i]?.candidateId : undefined;
-		return candidateId === undefined
-			? []
-			: newEnrolment(sequence, { ...request, candidateId }, nowMs);
-	});
-	const added = await store.nurture.enrolments.add(wanted);
+	const wanted = candidates.flatMap((candidate, i) =>
+		candidate && refusals[i] === null
+			? newEnrolment(sequence, candidate.candidateId, requests[i], nowMs)
+			: [],
+	);
+	const added = await enrolments.add(wanted);
 	let next = 0;
-	return requests.map(({ candidateId }, i): EnrolOutcome => {
+	return wantedIds.map((candidateId, i): EnrolOutcome => {
 		const refusal = refusals[i];
 		const enrolmentId = refusal === null ? added[next++] : null;
 		return enrolmentId === null
@@ -79,11 +96,8 @@ function refusalOf(
 
 function newEnrolment(
 	{ key, version }: Sequence,
-	{
-		candidateId,
-		subject = null,
-		fields = {},
-	}: Omit<EnrolRequest, 'subject'> & { subject?: string | null },
+	candidateId: number,
+	{ subject = null, fields = {} }: { subject?: string | null; fields?: EnrolmentFields },
 	enrolledAt: number,
 ): NewEnrolment {
 	return { candidateId, sequence: key, version, enrolledAt, subject, fields };

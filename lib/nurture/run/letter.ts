@@ -34,10 +34,12 @@ export interface MailDesk {
 export function letterFor(mail: ReadyMail, desk: MailDesk): Letter {
 	const frame = frameOf(mail, desk);
 	const { address } = mail.job;
+	// mails of another store, or of one made anew, have the same ids
+	const id = `${mail.id} ${mail.enrolment.enrolledAt} ${address}`;
 	const { name } = frame.data.candidate;
 	return {
 		...writeMail(mail.content, frame),
-		id: mail.id,
+		id,
 		from: desk.from,
 		to: typeof name === 'string' ? { address, name } : { address },
 		replyTo: desk.replyTo,

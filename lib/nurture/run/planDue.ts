@@ -1,4 +1,5 @@
 import type { Advance, KeptStep, Life, StoredCandidate, StoredEnrolment } from '../../store';
+import { yieldToOthers } from '../../store/yieldToOthers';
 import { findExit } from '../governor/timeline';
 import { planNext, type StepRecord } from '../plan';
 import type { Sequence } from '../sequence/types';
@@ -8,8 +9,8 @@ import type { NurtureScene } from './scene';
 import { loadSequences } from './sequences';
 import { lifeQuestion, timelineOf } from './timelineOf';
 
-/** Enrolments looked at together. */
-const PART = 500;
+/** Enrolments looked at before others get a turn. */
+const PART = 200;
 
 /** What planning did. */
 export interface PlanReport {
@@ -54,6 +55,7 @@ export async function planDue(
 		looked += due.length;
 		if (due.length < PART) return report;
 		onProgress?.(looked);
+		await yieldToOthers();
 	}
 }
 

@@ -3,7 +3,7 @@ import type { MailContent, MailLanguage, Sequence, Step } from '../sequence/type
 
 /** A mail that may go out now, with all it takes to write it. */
 export interface ReadyMail {
-	/** Of the outbox; the Message-ID and the links come from it. */
+	/** Of the outbox. */
 	id: string;
 	job: MailJob;
 	candidate: StoredCandidate;

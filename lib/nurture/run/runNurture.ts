@@ -5,7 +5,8 @@ import { lookALastTime } from './lastLook';
 import { planDue, type PlanReport } from './planDue';
 import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
-import { sendDue, type SendCounts, type SendQuota, type SendReport, type SendRun } from './sendDue';
+import { sendDue, type SendCounts, type SendReport, type SendRun } from './sendDue';
+import type { SendQuota } from './supply';
 
 /** How mails are written and sent. */
 export interface Post {

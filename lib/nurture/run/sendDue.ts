@@ -1,8 +1,8 @@
 import type { Halt, Letter, Verdict } from '../../mail';
-import type { ClaimedSend, Outbox, Settlement } from '../../store/outbox';
+import type { ClaimedSend, Settlement } from '../../store/outbox';
 import type { Failure } from '../../store/send';
 import { settlementOf } from './settlement';
-import { Supply } from './supply';
+import { Supply, type SupplyRun } from './supply';
 
 /** What is to become of a claimed mail, looked at right before it would go out. */
 export type Prepared =
@@ -10,30 +10,14 @@ export type Prepared =
 	| { action: 'wait'; untilMs: number }
 	| { action: 'drop'; failure: Failure; detail: string };
 
-/** What may be sent within an hour, by all who send. */
-export interface SendQuota {
-	/** @returns how many of `wanted` may be sent */
-	take(wanted: number): Promise<number>;
-	/** Gives back what was taken and not sent. */
-	giveBack(unused: number): Promise<void>;
-}
-
 /** What one run needs. */
-export interface SendRun<Payload> {
-	outbox: Outbox<Payload>;
+export interface SendRun<Payload> extends SupplyRun<Payload> {
 	mailer: { send(letter: Letter): Promise<Verdict> };
 	/**
 	 * The last look before sending: suppression, the governor, and writing the mail. One answer per mail, in the order
 	 * given.
 	 */
 	prepare(claimed: readonly ClaimedSend<Payload>[]): Promise<Prepared[]>;
-	clock: { now(): number };
-	/** Tells this run from all others, also from an earlier one of the same machine. */
-	worker: string;
-	/** So many mails may go out; no limit when left out. */
-	budget?: number;
-	/** What runs share that may be sent within an hour; no limit when left out. */
-	quota?: SendQuota;
 	/** Ends the run after what is on its way. */
 	signal?: AbortSignal;
 	/** Told after each chunk, once it is settled. */

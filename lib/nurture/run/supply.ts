@@ -1,9 +1,28 @@
-import type { ClaimedSend } from '../../store';
-import type { SendRun } from './sendDue';
+import type { ClaimedSend, Outbox } from '../../store';
 
 /** Mails claimed at once: that costs waiting for the disk, and what is only claimed nobody loses. */
 const CLAIMED = 100;
 const LEASE_MS = 10 * 60_000;
+
+/** What may be sent within an hour, by all who send. */
+export interface SendQuota {
+	/** @returns how many of `wanted` may be sent */
+	take(wanted: number): Promise<number>;
+	/** Gives back what was taken and not sent. */
+	giveBack(unused: number): Promise<void>;
+}
+
+/** What it takes to get mails. */
+export interface SupplyRun<Payload> {
+	outbox: Outbox<Payload>;
+	clock: { now(): number };
+	/** Tells this run from all others, also from an earlier one of the same machine. */
+	worker: string;
+	/** So many mails may go out; no limit when left out. */
+	budget?: number;
+	/** What runs share that may be sent within an hour; no limit when left out. */
+	quota?: SendQuota;
+}
 
 /** Hands the lanes of a run what they may send next, and keeps to what may be sent at all. */
 export class Supply<Payload> {
@@ -17,7 +36,7 @@ export class Supply<Payload> {
 
 	private turn: Promise<unknown> = Promise.resolve();
 
-	constructor(private readonly run: SendRun<Payload>) {
+	constructor(private readonly run: SupplyRun<Payload>) {
 		this.budget = run.budget ?? Infinity;
 	}
 
