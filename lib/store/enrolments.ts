@@ -63,6 +63,15 @@ export interface Advance {
 		| { kind: 'end'; reason: string; at: number };
 }
 
+/** Running enrolments of candidates of whom something changed. */
+export interface TouchedEnrolments {
+	enrolments: StoredEnrolment[];
+	/** Up to which transition was looked. */
+	upTo: number;
+	/** Whether that is all there is. */
+	isLast: boolean;
+}
+
 /** Which running enrolments end; every part given must hold, and at least one must be given. */
 export interface EnrolmentFilter {
 	enrolmentIds?: readonly number[];
@@ -95,6 +104,14 @@ export interface EnrolmentStore {
 
 	/** Running enrolments that planning is to look at, those first that wait longest. */
 	due(nowMs: number, limit: number): Promise<StoredEnrolment[]>;
+
+	/**
+	 * Running enrolments of candidates who changed their bucket, phase or medal.
+	 *
+	 * @param afterTransition - null for those who change from now on, which is nobody yet
+	 * @param limit - transitions of somebody in a sequence, at least 100
+	 */
+	touched(afterTransition: number | null, limit: number): Promise<TouchedEnrolments>;
 
 	/** What became of the steps of enrolments that came to an end, skipped ones aside. */
 	steps(enrolmentIds: readonly number[]): Promise<KeptStep[]>;

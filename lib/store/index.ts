@@ -45,6 +45,7 @@ export type {
 	KeptStep,
 	NewEnrolment,
 	StoredEnrolment,
+	TouchedEnrolments,
 } from './enrolments';
 export type { Life, LifeEvent, LifeQuestion } from './lives';
 export type { EnrolmentCount, KeptMail, MailCount, MailFilter, MailJob } from './mailJob';

@@ -1,5 +1,11 @@
 import { StoreError } from './errors';
-import type { EarlierEnrolment, EnrolmentFields, KeptStep, StoredEnrolment } from './enrolments';
+import type {
+	EarlierEnrolment,
+	EnrolmentFields,
+	KeptStep,
+	StoredEnrolment,
+	TouchedEnrolments,
+} from './enrolments';
 import type { Life, LifeEvent } from './lives';
 import type { EnrolmentCount, KeptMail, MailCount, MailFilter, MailJob } from './mailJob';
 import { readModel, type DefinedModelRow } from './modelRows';
@@ -61,6 +67,27 @@ export function readEnrolment(row: EnrolmentRow): StoredEnrolment {
 		endedAt: row.ended_at,
 		endReason: row.end_reason,
 	};
+}
+
+/** An enrolment, and a transition of its candidate. */
+export interface TouchedRow extends EnrolmentRow {
+	transition_id: number;
+}
+
+/**
+ * @param rows - by transition
+ * @param latest - the newest transition there is
+ */
+export function readTouched(
+	rows: readonly TouchedRow[],
+	limit: number,
+	latest: number,
+): TouchedEnrolments {
+	const isLast = rows.length < limit;
+	const byId = new Map(rows.map((row) => [row.id, readEnrolment(row)]));
+	// of the last transition not all may be there
+	const upTo = isLast ? latest : rows[rows.length - 1].transition_id - 1;
+	return { enrolments: [...byId.values()], upTo, isLast };
 }
 
 export type EarlierRow = Pick<EnrolmentRow, 'candidate_id' | 'enrolled_at' | 'ended_at'>;

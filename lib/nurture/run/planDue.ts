@@ -1,13 +1,11 @@
-import type { Advance, KeptStep, Life, StoredCandidate, StoredEnrolment } from '../../store';
+import type { Advance, KeptStep, StoredCandidate, StoredEnrolment } from '../../store';
 import { yieldToOthers } from '../../store/yieldToOthers';
-import { findExit } from '../governor/timeline';
 import { planNext, type StepRecord } from '../plan';
-import type { Sequence } from '../sequence/types';
 import { variantFor } from '../split';
+import { endOf, readCases, type Case } from './cases';
+import { endTouched } from './endTouched';
 import { addresseeOf, zoneOf } from './person';
 import type { NurtureScene } from './scene';
-import { loadSequences } from './sequences';
-import { lifeQuestion, timelineOf } from './timelineOf';
 
 /** Enrolments looked at before others get a turn. */
 const PART = 200;
@@ -22,20 +20,12 @@ export interface PlanReport {
 	exited: Record<string, number>;
 }
 
-/** Of one enrolment all that decides what comes next. */
-interface Case {
-	enrolment: StoredEnrolment;
-	sequence: Sequence;
-	candidate: StoredCandidate | null;
-	steps: readonly KeptStep[];
-	life: Life | undefined;
-}
-
 /** How an enrolment ends of who was through. */
 export const FINISHED = 'finished';
 
 /**
- * Looks at the enrolments that are due, and puts their next mails into the outbox.
+ * Ends the enrolments of candidates who changed and for whom the sequence is over, looks at the enrolments that are due,
+ * and puts their next mails into the outbox.
  *
  * @param onProgress - told of how many were looked at, part by part
  */
@@ -45,7 +35,8 @@ export async function planDue(
 	onProgress?: (looked: number) => void,
 ): Promise<PlanReport> {
 	const { enrolments } = scene.store.nurture;
-	const report: PlanReport = { planned: 0, finished: 0, exited: {} };
+	const exited = await endTouched(scene, nowMs);
+	const report: PlanReport = { planned: 0, finished: 0, exited };
 	for (let looked = 0; ;) {
 		const due = await enrolments.due(nowMs, PART);
 		const cases = await readCases(scene, due, nowMs);
@@ -59,30 +50,6 @@ export async function planDue(
 	}
 }
 
-async function readCases(
-	{ store, compiled }: NurtureScene,
-	due: readonly StoredEnrolment[],
-	nowMs: number,
-): Promise<Case[]> {
-	if (due.length === 0) return [];
-	const { nurture } = store;
-	const candidateIds = due.map(({ candidateId }) => candidateId);
-	const [sequenceOf, candidates, steps, lives] = await Promise.all([
-		loadSequences(nurture, due),
-		store.get(candidateIds, compiled),
-		nurture.enrolments.steps(due.map(({ id }) => id)),
-		nurture.lives(candidateIds, lifeQuestion(compiled, nowMs)),
-	]);
-	const stepsOf = Map.groupBy(steps, ({ enrolmentId }) => enrolmentId);
-	return due.map((enrolment, i) => ({
-		enrolment,
-		sequence: sequenceOf(enrolment),
-		candidate: candidates[i],
-		steps: stepsOf.get(enrolment.id) ?? [],
-		life: lives.get(enrolment.candidateId),
-	}));
-}
-
 function advanceOf(scene: NurtureScene, one: Case, nowMs: number): Advance {
 	const { id, lookAt, skipped } = one.enrolment;
 	const by = { enrolmentId: id, lookAt: lookAt ?? nowMs, skipped };
@@ -92,20 +59,6 @@ function advanceOf(scene: NurtureScene, one: Case, nowMs: number): Advance {
 		...by,
 		...nextOf(scene, { ...one, candidate: one.candidate as StoredCandidate }, nowMs),
 	};
-}
-
-/** Why an enrolment ends now; null where it goes on. */
-function endOf(
-	{ compiled }: NurtureScene,
-	{ candidate, enrolment, sequence, life }: Case,
-	nowMs: number,
-): string | null {
-	if (!candidate) return 'erased';
-	if (!candidate.identities.email) return 'noAddress';
-	const timeline = timelineOf(candidate, life, compiled, enrolment.subject, nowMs);
-	const { exits } = sequence;
-	const { enrolledAt } = enrolment;
-	return findExit(timeline, { enrolledAt, nowMs, exits, isTransactional: false })?.reason ?? null;
 }
 
 function nextOf(

@@ -6,15 +6,18 @@ import type {
 	KeptStep,
 	NewEnrolment,
 	StoredEnrolment,
+	TouchedEnrolments,
 } from '../enrolments';
 import {
 	MERGED,
 	readEarlier,
 	readEnrolment,
 	readStep,
+	readTouched,
 	type EarlierRow,
 	type EnrolmentRow,
 	type StepRow,
+	type TouchedRow,
 } from '../nurtureRows';
 import { bigintArray, intArray, textArray } from './arrays';
 import type { Connection } from './connection';
@@ -80,6 +83,15 @@ export class PostgresEnrolments implements EnrolmentStore {
 		return this.connection.read(async (session) =>
 			(await session.all<EnrolmentRow>('dueEnrolments', nowMs, limit)).map(readEnrolment),
 		);
+	}
+
+	touched(afterTransition: number | null, limit: number): Promise<TouchedEnrolments> {
+		return this.connection.read(async (session) => {
+			const [{ id: latest }] = await session.all<{ id: number }>('latestTransition');
+			const after = afterTransition ?? latest;
+			const rows = await session.all<TouchedRow>('touchedEnrolments', after, latest, limit);
+			return readTouched(rows, limit, latest);
+		});
 	}
 
 	steps(enrolmentIds: readonly number[]): Promise<KeptStep[]> {

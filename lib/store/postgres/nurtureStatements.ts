@@ -49,6 +49,11 @@ export const NURTURE = {
 	dueEnrolments: `
 		SELECT ${ENROLMENT_COLUMNS} FROM enrolment
 		WHERE look_at IS NOT NULL AND look_at <= $1 ORDER BY look_at, id LIMIT $2`,
+	latestTransition: 'SELECT coalesce(max(id), 0) AS id FROM transition',
+	touchedEnrolments: `
+		SELECT ${of('e', ENROLMENT_COLUMNS)}, t.id AS transition_id
+		FROM transition t JOIN enrolment e ON e.candidate_id = t.candidate_id AND e.ended_at IS NULL
+		WHERE t.id > $1 AND t.id <= $2 ORDER BY t.id LIMIT $3`,
 	runningOfCandidates: `
 		SELECT e.id FROM unnest($1::bigint[]) AS wanted (id)
 		JOIN enrolment e ON e.candidate_id = wanted.id AND e.ended_at IS NULL

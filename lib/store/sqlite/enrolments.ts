@@ -6,15 +6,18 @@ import type {
 	KeptStep,
 	NewEnrolment,
 	StoredEnrolment,
+	TouchedEnrolments,
 } from '../enrolments';
 import {
 	MERGED,
 	readEarlier,
 	readEnrolment,
 	readStep,
+	readTouched,
 	type EarlierRow,
 	type EnrolmentRow,
 	type StepRow,
+	type TouchedRow,
 } from '../nurtureRows';
 import { allRows } from './allRows';
 import type { Connection } from './connection';
@@ -58,6 +61,15 @@ export class SqliteEnrolments implements EnrolmentStore {
 		return this.connection.read(({ dueEnrolments }) =>
 			allRows<EnrolmentRow>(dueEnrolments, nowMs, limit).map(readEnrolment),
 		);
+	}
+
+	touched(afterTransition: number | null, limit: number): Promise<TouchedEnrolments> {
+		return this.connection.read(({ latestTransition, touchedEnrolments }) => {
+			const [{ id: latest }] = allRows<{ id: number }>(latestTransition);
+			const after = afterTransition ?? latest;
+			const rows = allRows<TouchedRow>(touchedEnrolments, after, latest, limit);
+			return readTouched(rows, limit, latest);
+		});
 	}
 
 	steps(enrolmentIds: readonly number[]): Promise<KeptStep[]> {

@@ -42,6 +42,11 @@ export const NURTURE = {
 	dueEnrolments: `
 		SELECT ${ENROLMENT_COLUMNS} FROM enrolment
 		WHERE look_at IS NOT NULL AND look_at <= ? ORDER BY look_at, id LIMIT ?`,
+	latestTransition: 'SELECT coalesce(max(id), 0) AS id FROM transition',
+	touchedEnrolments: `
+		SELECT e.*, t.id AS transition_id
+		FROM transition t CROSS JOIN enrolment e ON e.candidate_id = t.candidate_id AND e.ended_at IS NULL
+		WHERE t.id > ? AND t.id <= ? ORDER BY t.id LIMIT ?`,
 	runningOfCandidates: `
 		SELECT e.id FROM json_each(?1) wanted
 		CROSS JOIN enrolment e ON e.candidate_id = wanted.value AND e.ended_at IS NULL

@@ -142,8 +142,10 @@ export function describeNurture(engine: string, makePlace: MakePlace): void {
 			await tell(at.store, ...events);
 			const [candidate] = await at.store.get(ids, scene.compiled);
 			expect(candidate?.bucket).toBe('hot');
-			const report = await run(MORNING + 6 * DAY_MS);
+			// at once, and not only when the next mail is due
+			const report = await run(MORNING + DAY_MS + HOUR_MS);
 			expect(report).toMatchObject({ sent: 0, plan: { exited: { hot: 1 } } });
+			expect(await run(MORNING + 6 * DAY_MS)).toMatchObject({ sent: 0, plan: { exited: {} } });
 		});
 
 		it('leaves people in peace whom a recruiter spoke with, and who asked for it', async () => {

@@ -162,6 +162,27 @@ export function promisesOfEnrolments(makePlace: MakePlace): void {
 			expect((await get(ended)).version).toBe(1);
 		});
 
+		it('are found again when something changed of their candidates', async () => {
+			const record = async (who: { email: string }, type: string, occurredAt: number) =>
+				(await at.store.record([eventOf(who, { type, occurredAt })], preset, occurredAt))[0];
+			const [ann, bob] = [{ email: 'ann@example.com' }, { email: 'bob@example.com' }];
+			const { candidateId } = await record(ann, 'article.read', dayMs(0));
+			await record(bob, 'article.read', dayMs(0));
+			const [id] = await add(newEnrolment(candidateId), newEnrolment(999));
+			const start = await enrolments().touched(null, 100);
+			expect(start).toMatchObject({ enrolments: [], isLast: true });
+			await record(ann, 'application.submitted', now);
+			await record(bob, 'application.submitted', now);
+			const changed = await enrolments().touched(start.upTo, 100);
+			expect(changed).toMatchObject({ enrolments: [{ id }], isLast: true });
+			expect(await enrolments().touched(changed.upTo, 100)).toMatchObject({ enrolments: [] });
+			const part = await enrolments().touched(0, 2);
+			expect(part.isLast).toBe(false);
+			expect(part.upTo).toBeLessThan(changed.upTo);
+			await enrolments().end({ enrolmentIds: [id] }, 'applied', now);
+			expect(await enrolments().touched(start.upTo, 100)).toMatchObject({ enrolments: [] });
+		});
+
 		it('of people who turn out to be one become one', async () => {
 			const record = async (event: ReturnType<typeof eventOf>) =>
 				(await at.store.record([event], preset, now))[0].candidateId;
