@@ -22,3 +22,9 @@ export function hasConsent(
 	}
 	return granted;
 }
+
+/** The purposes a candidate agrees to at the end of a day, in alphabetical order. */
+export function consentsOn(timelines: Timelines, day: LocalDay, compiled: CompiledModel): string[] {
+	const purposes = [...new Set(timelines.consents.map(([, purpose]) => purpose))].sort();
+	return purposes.filter((purpose) => hasConsent(timelines, purpose, day, compiled));
+}

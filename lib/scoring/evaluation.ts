@@ -53,10 +53,12 @@ export function presentedOf(values: Presented): Presented {
 	return Object.fromEntries(PRESENTED.map((name) => [name, values[name]])) as unknown as Presented;
 }
 
-/** A day on which a presented bucket, phase or medal became another. */
+/** A day on which a presented bucket, phase or medal became another, or on which somebody gave a signal. */
 export interface Change {
-	kind: 'bucket' | 'phase' | 'medal';
+	kind: 'bucket' | 'phase' | 'medal' | 'signal';
+	/** null for a signal, and where there was none before. */
 	from: string | null;
+	/** Of a signal: `return`, see `returnDays`. */
 	to: string | null;
 	day: LocalDay;
 }

@@ -12,6 +12,7 @@ export type { Mover, Movers } from './backtest/movers';
 export { summariseBacktest } from './backtest/summary';
 export type { Arrivals, BacktestWeek } from './backtest/weeks';
 export { bucketOf, stepBucket } from './bucket';
+export { consentsOn } from './consent';
 export { decayFactor } from './decay';
 export { isScoringError, ScoringError, type ModelIssue } from './errors';
 export { evaluate, evaluateOn } from './evaluate';

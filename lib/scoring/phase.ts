@@ -28,7 +28,8 @@ export class PhasePlan {
 	/** The phases with a signal that this candidate can meet, in the order of the model. */
 	private readonly entries: Entry[] = [];
 
-	private readonly active: LocalDay[];
+	/** Days of activity, ascending. */
+	readonly active: LocalDay[];
 
 	private readonly knownDay: LocalDay;
 

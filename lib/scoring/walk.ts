@@ -14,6 +14,7 @@ import { findMedals, medalOn, type MedalEvidence } from './medal';
 import type { CompiledModel } from './model/compileModel';
 import { PhasePlan } from './phase';
 import { ProfilePlan, type PartStanding } from './profile';
+import { returnDays } from './returnSignal';
 import { planRoutes, type RoutePlan } from './route';
 import { lastIndexUpTo, sortDays } from './ruleDays';
 import { presentScore } from './score';
@@ -43,6 +44,8 @@ export class Walk {
 
 	private readonly changes: Change[] = [];
 
+	private readonly returns: LocalDay[];
+
 	constructor(
 		memory: Memory,
 		private readonly compiled: CompiledModel,
@@ -55,6 +58,7 @@ export class Walk {
 		this.medals = findMedals(timelines, this.engagement, compiled);
 		this.phases = new PhasePlan(credits, tally, timelines, compiled);
 		this.routes = planRoutes(tally, timelines, compiled);
+		this.returns = returnDays(tally, this.phases.active, compiled);
 		this.isEngagement = model.score.combine === 'engagement';
 		this.firstScored = this.isEngagement
 			? this.engagement.firstScored
@@ -82,7 +86,7 @@ export class Walk {
 			firstPlacedAt: first(
 				this.medals.find(({ rank, status }) => rank === top && status !== undefined)?.day,
 			),
-			changes: this.changes,
+			changes: this.withReturns(asOfDay),
 			...(ahead > 0 && { fading }),
 		};
 	}
@@ -106,6 +110,14 @@ export class Walk {
 			until = this.nextChange(until, then, days);
 		}
 		return { steps, until };
+	}
+
+	private withReturns(asOfDay: LocalDay): Change[] {
+		const returns = this.returns
+			.filter((day) => day <= asOfDay)
+			.map((day): Change => ({ kind: 'signal', from: null, to: 'return', day }));
+		if (returns.length === 0) return this.changes;
+		return [...this.changes, ...returns].sort((a, b) => a.day - b.day);
 	}
 
 	/** Every day on which anything but decay can change a presented value, ascending; all days of activity are. */

@@ -89,6 +89,7 @@ export function applyEvents(
 		changes: [
 			...because('model', brought && before ? netChanges(before, brought) : []),
 			...because(isStale ? 'event' : cause, newChanges(brought ?? before, after)),
+			...because(isStale ? 'event' : cause, newSignals(kept, newEvents, after, compiled)),
 		],
 		timelinesChanged,
 		isNew: newEvents.length > 0 || !isSettled,
@@ -136,4 +137,27 @@ export function newChanges(before: Before | null, after: Evaluation): Change[] {
 		const day = settled?.day ?? before.evaluatedOn;
 		return [{ kind, from: presented, to: corrected, day }, ...recent];
 	});
+}
+
+/**
+ * The signals that may not have been announced: those since the candidate was last evaluated, and those that new
+ * events can have brought about, which are not dated before the first of them. Which of them were announced only what
+ * was written tells.
+ */
+function newSignals(
+	kept: readonly Kept[],
+	newEvents: readonly IncomingEvent[],
+	{ changes }: Evaluation,
+	compiled: CompiledModel,
+): Change[] {
+	const signals = changes.filter(({ kind }) => kind === 'signal');
+	const presented = kept.flatMap(({ before }) => before ?? []);
+	if (signals.length === 0 || presented.length === 0) return [];
+	const evaluatedOn = Math.min(...presented.map((before) => before.evaluatedOn));
+	const isHeardElsewhere = kept.length > 1 || kept[0].isStale;
+	const since = Math.min(
+		evaluatedOn + Number(!isHeardElsewhere),
+		...newEvents.map(({ occurredAt }) => compiled.toLocalDay(occurredAt)),
+	);
+	return signals.filter(({ day }) => day >= since);
 }

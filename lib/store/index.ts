@@ -1,6 +1,7 @@
 /** Where candidates are kept: the port every engine fulfils, and what goes in and out. */
 export { backtest } from './backtest';
 export { isStoreError, StoreError, type StoreErrorCode } from './errors';
+export type { Announcement, FedTransition, FeedBatch, FeedLease, TransitionFeed } from './feed';
 export {
 	IDENTITY_KINDS,
 	identityKey,
@@ -26,6 +27,7 @@ export type {
 	StoredCandidate,
 	Transition,
 } from './port';
+export type { RouteBook, Routed, RoutedBefore, RoutedSince, RouteQuestion } from './routeBook';
 export type {
 	Difference,
 	IntegrityResult,

@@ -13,6 +13,7 @@ export const CANDIDATE_TABLES = [
 	'sync_state',
 	'enrolment',
 	'send',
+	'routed',
 ] as const;
 
 /** The tables that belong to nobody: models, what waits to be recorded, and what is shared with other systems. */
@@ -27,6 +28,7 @@ export const SHARED_TABLES = [
 	'suppression',
 	'bounce',
 	'send_quota',
+	'transition_reader',
 ] as const;
 
 export type CandidateTable = (typeof CANDIDATE_TABLES)[number];

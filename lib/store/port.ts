@@ -1,29 +1,23 @@
 import type {
 	CandidateKind,
-	Change,
 	CompiledModel,
 	Evaluation,
 	Memory,
 	Presented,
 	ScoringModel,
 } from '../scoring';
+import type { TransitionFeed } from './feed';
 import type { Identities, Identity } from './identity';
 import type { Inbox } from './inbox';
 import type { IncomingEvent } from './incomingEvent';
 import type { ModelVersion, StoredModel } from './modelVersion';
 import type { NurtureStore } from './nurture';
 import type { Progress } from './progress';
+import type { RouteBook } from './routeBook';
+import type { Transition } from './transition';
 import type { StoreUpkeep } from './upkeep';
 import type { StoreSharing } from './sharing';
 import type { StoreSync } from './sync';
-
-/** A presented bucket, phase or medal that became another, as kept in the store. */
-export interface Transition extends Change {
-	/** Unique in the store and ascending in the order of recording. */
-	id: number;
-	/** What brought it about: an event, time alone, or another version of the model. */
-	cause: 'event' | 'time' | 'model';
-}
 
 /** What happened to one candidate in a batch of events or a daily run. */
 export interface CandidateOutcome {
@@ -91,7 +85,7 @@ export interface CandidateFilter {
 	offset?: number;
 }
 
-export type { Progress };
+export type { Progress, Transition };
 
 /** Counts of a run over candidates. */
 export interface RunResult {
@@ -135,6 +129,12 @@ export interface CandidateStore extends StoreUpkeep, StoreSync, StoreSharing {
 
 	/** Nurture sequences, who is in them, and their mails. */
 	readonly nurture: NurtureStore;
+
+	/** Hands transitions to whoever listens. */
+	readonly transitions: TransitionFeed;
+
+	/** Remembers whom routers let through. */
+	readonly routes: RouteBook;
 
 	/**
 	 * Records events and brings their candidates up to date at `asOf`.

@@ -5,11 +5,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { getBuckets, getModels } from '../shared/modelLists';
-import { testPostgresStore } from '../shared/storeCredential';
+import { getBuckets, getModels, getPhases } from '../shared/modelLists';
+import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
 import { routeItems } from './execute';
 import { configuredOutputs } from './outputs';
-import { properties, routerCredentials } from './properties';
+import { properties } from './properties';
 
 export class CandidateRouter implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,16 +24,16 @@ export class CandidateRouter implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${configuredOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
-		credentials: routerCredentials,
+		credentials: storeCredentials,
 		properties,
 	};
 
 	methods = {
-		loadOptions: { getBuckets, getModels },
+		loadOptions: { getBuckets, getModels, getPhases },
 		credentialTest: { testPostgresStore },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return routeItems(this);
+		return await routeItems(this);
 	}
 }

@@ -1,18 +1,10 @@
-import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
-import { storeCredentials } from '../shared/storeCredential';
-import { POSTGRES, STORE_PARAMETERS } from '../shared/storePlace';
+import { STORE_PARAMETERS } from '../shared/storePlace';
 import { ROUTINGS } from './outputs';
+import { rulesProperty } from './ruleProperties';
 
 const byBucket = { show: { routeBy: ['bucket'] } };
-
-/** Needed only to show the buckets of a model that is kept in PostgreSQL. */
-export const routerCredentials: INodeCredentialDescription[] = storeCredentials.map(
-	(credential) => ({
-		...credential,
-		displayOptions: { show: { routeBy: ['bucket'], store: [POSTGRES] } },
-	}),
-);
 
 export const properties: INodeProperties[] = [
 	{
@@ -35,6 +27,11 @@ export const properties: INodeProperties[] = [
 				description:
 					'What the model says: hot candidates and applicants to a recruiter, warm ones into nurture',
 			},
+			{
+				name: ROUTINGS.rules.label,
+				value: 'rules',
+				description: 'Outputs and conditions of your own; the first rule that holds counts',
+			},
 			{ name: ROUTINGS.phase.label, value: 'phase', description: 'See, Think, Do or Care' },
 			{
 				name: ROUTINGS.bucket.label,
@@ -52,8 +49,7 @@ export const properties: INodeProperties[] = [
 	},
 	{
 		...modelProperty,
-		displayOptions: byBucket,
-		description: 'Whose buckets to choose from',
+		description: 'Whose buckets and phases to choose from, and whose days and outcomes count',
 	},
 	{
 		displayName: 'Buckets',
@@ -69,6 +65,7 @@ export const properties: INodeProperties[] = [
 		description:
 			'One output each, in this order, and one for whoever is in none of them. Leave empty for Hot, Warm, Lukewarm and Cold.',
 	},
+	rulesProperty,
 	{
 		displayName: 'Threshold',
 		name: 'threshold',
@@ -87,15 +84,57 @@ export const properties: INodeProperties[] = [
 		description:
 			'Whether only candidates who just came to stand somewhere else are sent on; the others leave by No Change',
 	},
-	{ ...storeProperty, displayOptions: byBucket },
+	{
+		displayName: 'Hold Back Who Must Not Be Approached',
+		name: 'holdsBack',
+		type: 'boolean',
+		noDataExpression: true,
+		default: true,
+		description:
+			'Whether candidates who must not be contacted, are snoozed, or are in touch with a recruiter leave by Keep Warm, wherever they belong',
+	},
+	{
+		displayName: 'Cooldown (Days)',
+		name: 'cooldownDays',
+		type: 'number',
+		noDataExpression: true,
+		typeOptions: { minValue: 0, maxValue: 3650 },
+		default: 0,
+		description:
+			'Nobody leaves by the same output again for so many days, but by No Change; 0 for no cooldown',
+	},
+	{
+		displayName: 'Places of the First Output',
+		name: 'capacity',
+		type: 'number',
+		noDataExpression: true,
+		typeOptions: { minValue: 0, maxValue: 100_000 },
+		default: 0,
+		placeholder: 'e.g. 25',
+		description:
+			'How many candidates the first output takes, say how many a recruiter can call: the best by score, then who was active last. The others leave by the next output; 0 for no limit.',
+	},
+	{
+		displayName: 'Places Are Given Per',
+		name: 'capacityPer',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Day', value: 'day' },
+			{ name: 'Month', value: 'month' },
+			{ name: 'Week', value: 'week' },
+		],
+		default: 'week',
+		displayOptions: { hide: { capacity: [0] } },
+		description: 'Who has a place keeps it until then; weeks begin on Monday',
+	},
+	storeProperty,
 	{
 		displayName: 'Options',
 		name: 'options',
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		// With a slash, so that n8n's editor does not empty it when another way to route is chosen.
-		displayOptions: { show: { '/routeBy': ['bucket'] } },
 		options: [databaseFile],
 	},
 ];

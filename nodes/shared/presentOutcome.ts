@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
+	consentsOn,
 	evaluate,
 	explainOn,
 	formatDay,
+	lastActiveOn,
 	matrixLabel,
 	strongestReasons,
 	type CompiledModel,
@@ -12,7 +14,7 @@ import {
 	type Presented,
 	type Reason,
 } from '../../lib/scoring';
-import type { CandidateOutcome, StoredCandidate, Transition } from '../../lib/store';
+import type { CandidateOutcome, FedTransition, StoredCandidate, Transition } from '../../lib/store';
 
 /** A candidate as an item: who, where they stand, where they stood, what changed and why. */
 export function presentOutcome(outcome: CandidateOutcome, compiled: CompiledModel): IDataObject {
@@ -32,6 +34,7 @@ export function presentOutcome(outcome: CandidateOutcome, compiled: CompiledMode
 		routeBefore: before?.route ?? null,
 		transitions: outcome.transitions.map(presentTransition),
 		reasons: presentReasons(outcome.memory, compiled, after.evaluatedOn),
+		...presentStanding(outcome.memory, compiled, after.evaluatedOn),
 		firstScoredAt: after.firstScoredAt,
 		firstQualifiedAt: after.firstQualifiedAt,
 		firstPlacedAt: after.firstPlacedAt,
@@ -60,12 +63,22 @@ export function presentStored(
 		medal: now.medal,
 		route: now.route,
 		reasons: presentReasons(candidate.memory, compiled, now.evaluatedOn),
+		...presentStanding(candidate.memory, compiled, now.evaluatedOn),
 		firstScoredAt: now.firstScoredAt,
 		firstQualifiedAt: now.firstQualifiedAt,
 		firstPlacedAt: now.firstPlacedAt,
 		nextChangeOn: now.nextChangeOn === null ? null : formatDay(now.nextChangeOn),
 		model: compiled.model.key,
 		modelVersion: candidate.modelVersion,
+	};
+}
+
+/** When somebody was last active, and what they agreed to. */
+function presentStanding(memory: Memory, compiled: CompiledModel, day: LocalDay): IDataObject {
+	const last = lastActiveOn(memory, compiled, day);
+	return {
+		lastActiveOn: last === null ? null : formatDay(last),
+		consents: consentsOn(memory.timelines, day, compiled),
 	};
 }
 
@@ -106,8 +119,18 @@ export function presentMedal({
 	return { medal, on: formatDay(day), ...shown };
 }
 
-function presentTransition({ id, kind, from, to, day, cause }: Transition): IDataObject {
-	return { id, kind, from, to, on: formatDay(day), cause };
+/** A transition; `again` where the candidate was there before, `quiet` where it was announced only lately. */
+export function presentTransition({
+	id,
+	kind,
+	from,
+	to,
+	day,
+	cause,
+	isReturn,
+	isQuiet,
+}: Transition | FedTransition): IDataObject {
+	return { id, kind, from, to, on: formatDay(day), cause, again: isReturn, quiet: isQuiet };
 }
 
 function presentReasons(memory: Memory, compiled: CompiledModel, day: LocalDay): IDataObject[] {

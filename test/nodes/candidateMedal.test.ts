@@ -178,9 +178,9 @@ describe('Candidate Medal', () => {
 				],
 				[status('Hired', '2026-05-20')],
 			);
-			return [0, 1, 2, 3, 4].map((output) => ran.items('CandidateRouter', output).length);
+			return [0, 1, 2, 3, 4, 5].map((output) => ran.items('CandidateRouter', output).length);
 		};
-		expect(await route()).toEqual([1, 0, 0, 0, 0]);
-		expect(await route()).toEqual([0, 0, 0, 0, 1]);
+		expect(await route()).toEqual([1, 0, 0, 0, 0, 0]);
+		expect(await route()).toEqual([0, 0, 0, 0, 0, 1]);
 	});
 });

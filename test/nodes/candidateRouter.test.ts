@@ -61,6 +61,7 @@ describe('Candidate Router', () => {
 				'Hot Lead',
 				'Asleep',
 				'Other Bucket',
+				'Keep Warm',
 				'No Change',
 			]);
 			expect(labelsOf({ routeBy: 'bucket', buckets: [] })).toEqual(labelsOf({ routeBy: 'bucket' }));
@@ -69,7 +70,7 @@ describe('Candidate Router', () => {
 
 		it('sends everybody on and drops nobody (StD-10)', async () => {
 			const routeBy = 'bucket';
-			expect(await route({ routeBy, buckets }, items)).toEqual([1, 0, 2, 2, 3]);
+			expect(await route({ routeBy, buckets }, items)).toEqual([1, 0, 2, 2, 4]);
 			expect(await route({ routeBy, buckets, ...always }, items)).toEqual([1, 0, 2, 2, 1]);
 		});
 
@@ -128,7 +129,7 @@ describe('Candidate Router', () => {
 			{ score: 149, scoreBefore: 151 },
 			{ score: 150, scoreBefore: 150 },
 		];
-		expect(await route({ routeBy: 'threshold', threshold: 150 }, items)).toEqual([0, 1, 2]);
+		expect(await route({ routeBy: 'threshold', threshold: 150 }, items)).toEqual([0, 1, 3]);
 	});
 
 	it('takes a first score and an item that says nothing of before for a crossing', async () => {
@@ -143,8 +144,11 @@ describe('Candidate Router', () => {
 
 	describe('draws', () => {
 		it.each(routings)('for %s the outputs it sends to', (routeBy) => {
-			expect(labelsOf({ routeBy })).toEqual([...ROUTINGS[routeBy].outputs, 'No Change']);
-			expect(labelsOf({ routeBy, ...always })).toEqual(ROUTINGS[routeBy].outputs);
+			const named = [...new Set([...ROUTINGS[routeBy].outputs, 'Keep Warm'])];
+			expect(labelsOf({ routeBy })).toEqual([...named, 'No Change']);
+			expect(labelsOf({ routeBy, ...always })).toEqual(named);
+			expect(labelsOf({ routeBy, ...always, holdsBack: false })).toEqual(ROUTINGS[routeBy].outputs);
+			expect(labelsOf({ routeBy, ...always, cooldownDays: 7 })).toEqual([...named, 'No Change']);
 			expect(ROUTINGS[routeBy].values).toHaveLength(ROUTINGS[routeBy].outputs.length);
 			expect(ROUTINGS[routeBy].fallback).toBeLessThan(ROUTINGS[routeBy].outputs.length);
 		});

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { useFixedClock } from '../support/clock';
+import { NOW, useFixedClock } from '../support/clock';
 import { runNode, runSteps } from '../support/harness';
 import { useStoreFolder } from '../support/storeFolder';
 
 jest.setTimeout(60_000);
 
-const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+const hoursAgo = (hours: number) => new Date(Date.parse(NOW) - hours * 3_600_000).toISOString();
 
 const visit = (email: string, more: IDataObject = {}) => ({
 	eventId: `visit-${email}`,
@@ -48,6 +48,8 @@ describe('Candidate Score', () => {
 					expect.objectContaining({ kind: 'phase', from: null, to: 'see', cause: 'event' }),
 				],
 				reasons: [{ text: expect.stringMatching(/^Vacancy view: once/), points: 3 }],
+				lastActiveOn: NOW.slice(0, 10),
+				consents: [],
 				firstScoredAt: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
 				firstQualifiedAt: null,
 				firstPlacedAt: null,

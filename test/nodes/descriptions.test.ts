@@ -140,7 +140,7 @@ describe.each(nodes)('$Class', ({ Class, node, description, folder }) => {
 		const demanded = description.properties.filter(
 			({ required, displayOptions }) => required && !displayOptions,
 		);
-		const toBeListenedTo = isTrigger ? ['path', 'sites'] : [];
+		const toBeListenedTo = Class === 'CandidatePixelTrigger' ? ['path', 'sites'] : [];
 		expect(demanded.map(({ name }) => name)).toEqual(toBeListenedTo);
 	});
 

@@ -149,6 +149,31 @@ describe('the bundled workflows on n8n’s engine', () => {
 		expect(again.json('Show in HubSpot', 1)).toMatchObject([{ requests: 0 }]);
 	});
 
+	it('act on the moment: call the best of a week, keep warm who must not be approached (MSR-26, PL-07)', async () => {
+		const workflow = numbered('05');
+		const became = (candidateId: number, more: object = {}) => ({
+			json: {
+				...{ candidateId, score: 70 + candidateId, bucket: 'hot', route: 'recruiter' },
+				...{ moment: 'bucketEntered', bucketBefore: 'warm', transitions: [{ id: candidateId }] },
+				...more,
+			},
+		});
+		const many = Array.from({ length: 27 }, (_, i) => became(i + 1));
+		const items = [...many, became(99, { doNotContact: true })];
+		const run = async () => {
+			const ran = await runWorkflow(workflow, items);
+			expect(ran.error).toBeUndefined();
+			return { ran, counts: byDoor(workflow, (node) => ran.items(node).length) };
+		};
+		const { ran, counts } = await run();
+		expect(counts).toEqual([25, 2, 1, 0, 0]);
+		expect(ran.json('Nurture: mail instead').map(({ score }) => score)).toEqual([71, 72]);
+		expect((await run()).counts).toEqual(counts); // the same moments, run again
+		const other = items.map(({ json }) => ({ json: { ...json, transitions: [{ id: 1_000 }] } }));
+		const later = await runWorkflow(workflow, other);
+		expect(byDoor(workflow, (node) => later.items(node).length)).toEqual([0, 0, 1, 0, 27]);
+	});
+
 	it('end in the same scores whether the night ran or not', async () => {
 		await runWorkflow(numbered('01'), [post(town.events)]);
 		jest.setSystemTime(Date.parse(NOW) + 60 * 86_400_000);

@@ -23,6 +23,7 @@ import { CandidatePixelTrigger } from '../../nodes/CandidatePixelTrigger/Candida
 import { CandidateRouter } from '../../nodes/CandidateRouter/CandidateRouter.node';
 import { CandidateScore } from '../../nodes/CandidateScore/CandidateScore.node';
 import { CandidateStore } from '../../nodes/CandidateStore/CandidateStore.node';
+import { CandidateTrigger } from '../../nodes/CandidateTrigger/CandidateTrigger.node';
 import { HubSpotSync } from '../../nodes/HubSpotSync/HubSpotSync.node';
 import { RecruiterTask } from '../../nodes/RecruiterTask/RecruiterTask.node';
 import { ScoringModel } from '../../nodes/ScoringModel/ScoringModel.node';
@@ -59,6 +60,7 @@ export const ourNodes: ReadonlyMap<string, INodeType> = new Map(
 		CandidateRouter,
 		CandidateScore,
 		CandidateStore,
+		CandidateTrigger,
 		HubSpotSync,
 		RecruiterTask,
 		ScoringModel,

@@ -52,6 +52,8 @@ export interface CompiledModel extends Folding {
 	rulesFor(type: string): readonly CompiledRule[];
 	/** Whether any rule fades in a pool. */
 	hasPools: boolean;
+	/** Keys of the rules whose events count as views of vacancies when somebody comes back. */
+	viewRules: readonly string[];
 	/** null for a model that looks at behaviour only. */
 	profile: CompiledProfile | null;
 	/** How much of each part goes into the score. */
@@ -63,6 +65,7 @@ export interface CompiledModel extends Folding {
 /** Prepares a model; costs about a millisecond, so keep the result. */
 export function compileModel(model: ScoringModel): CompiledModel {
 	const rules = compileRules(model);
+	const rulesFor = indexByType(rules);
 	return {
 		model,
 		toLocalDay: createLocalClock(model.timezone),
@@ -73,8 +76,10 @@ export function compileModel(model: ScoringModel): CompiledModel {
 				.map((rule) => [rule.key, rule]),
 		),
 		ruleByKey: new Map(rules.map((rule) => [rule.key, rule])),
-		rulesFor: indexByType(rules),
+		rulesFor,
 		hasPools: rules.some(({ pool }) => pool !== null),
+		viewRules:
+			model.transitions.returnSignal.rules ?? rulesFor('vacancy.viewed').map((rule) => rule.key),
 		profile: compileProfile(model),
 		shares: sharesOf(model),
 		patterns: writePatterns(model),

@@ -29,6 +29,7 @@ export interface ModelParts {
 	profile?: Profile;
 	score?: ScoringModel['score'];
 	matrix?: ScoringModel['matrix'];
+	transitions?: ScoringModel['transitions'];
 	/** The keys in use, also those of entries that are wrong otherwise; none for a list that is none. */
 	keys: Record<KeyedList, string[] | undefined>;
 }
@@ -58,6 +59,7 @@ export function soundParts(input: unknown): ModelParts {
 		profile: soundValue(shape.profile, fields.profile),
 		score: soundValue(shape.score, fields.score),
 		matrix: soundValue(shape.matrix, fields.matrix),
+		transitions: soundValue(shape.transitions, fields.transitions),
 		keys: {
 			pillars: keysOf(fields.pillars),
 			rules: keysOf(fields.rules),

@@ -112,6 +112,40 @@ const medal = z
 	.strict();
 
 /**
+ * Which moments are announced. They belong to the model, not to whoever listens: so every listener hears of the same
+ * moments, and a backtest of the model shows them.
+ */
+const transitions = z
+	.object({
+		cooldownDays: z
+			.number()
+			.int()
+			.min(0)
+			.max(365)
+			.default(7)
+			.describe(
+				'days in which coming to the same bucket or phase once more is kept, but not announced',
+			),
+		returnSignal: z
+			.object({
+				quietDays: days.default(90).describe('days without any activity before the return'),
+				views: z.number().int().min(1).default(3).describe('vacancy views that make it a signal'),
+				withinDays: days
+					.default(7)
+					.describe('days in which they happen, the day of the return included'),
+				rules: z
+					.array(key)
+					.min(1)
+					.optional()
+					.describe('rules that count as views; those for vacancy.viewed when left out'),
+			})
+			.strict()
+			.prefault({})
+			.describe('somebody comes back after a long time, and means it'),
+	})
+	.strict();
+
+/**
  * The shape of a scoring model. What the parts mean is in the README ("The model").
  * Cross-checks between the parts (unknown pillars, overlapping buckets) are in `parseModel`.
  */
@@ -159,6 +193,7 @@ export const scoringModelSchema = z
 		phases: z.array(phase).min(1),
 		medals: z.array(medal),
 		routes: z.array(route),
+		transitions: transitions.prefault({}),
 		tests: z
 			.array(goldenTestSchema)
 			.default([])

@@ -20,4 +20,5 @@ export type ProfilePart = NonNullable<Profile['persona']>;
 export type Criterion = ProfilePart['criteria'][number];
 export type Grade = 'A' | 'B' | 'C' | 'D';
 export type Accumulation = ScoringModel['accumulation'];
+export type ReturnSignal = ScoringModel['transitions']['returnSignal'];
 export type Inactivity = NonNullable<ScoringModel['inactivity']>;

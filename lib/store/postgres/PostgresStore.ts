@@ -27,6 +27,7 @@ import type { SyncCount, SyncState, Synced } from '../sync';
 import { bigintArray } from './arrays';
 import { Connection } from './connection';
 import { countAll } from './counts';
+import { PostgresFeed } from './feed';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
@@ -36,12 +37,14 @@ import { PostgresNurture } from './nurture';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
 import { retainEvents } from './retain';
+import { PostgresRouteBook } from './routeBook';
 import { runSlices } from './run';
 import { isUsed, useModel } from './scoredModels';
 import { searchCandidates } from './search';
 import type { PostgresSettings } from './settings';
 import { dueSlices, fadingSlices, lastDueSlices, outdatedSlices } from './slices';
 import { vacuum } from './vacuum';
+import * as sharing from './sharing';
 import * as sync from './sync';
 
 export { hasStore, tryStore } from './open';
@@ -64,9 +67,15 @@ export class PostgresStore implements CandidateStore {
 
 	readonly nurture: PostgresNurture;
 
+	readonly transitions: PostgresFeed;
+
+	readonly routes: PostgresRouteBook;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new PostgresInbox(connection);
 		this.nurture = new PostgresNurture(connection);
+		this.transitions = new PostgresFeed(connection);
+		this.routes = new PostgresRouteBook(connection);
 	}
 
 	/**
@@ -242,10 +251,7 @@ export class PostgresStore implements CandidateStore {
 	}
 
 	readNote(name: string): Promise<string | null> {
-		return this.connection.read(async (session) => {
-			const [found] = await session.all<{ text: string }>('note', name);
-			return found?.text ?? null;
-		});
+		return this.connection.read((session) => sharing.readNote(session, name));
 	}
 
 	async keepNote(name: string, text: string): Promise<void> {
@@ -253,22 +259,11 @@ export class PostgresStore implements CandidateStore {
 	}
 
 	claimNote(name: string, text: string): Promise<string> {
-		return this.connection.transaction(async (session) => {
-			await session.run('claimNote', name, text);
-			const [{ text: kept }] = await session.all<{ text: string }>('note', name);
-			return kept;
-		});
+		return this.connection.transaction((session) => sharing.claimNote(session, name, text));
 	}
 
 	takeTurn(queue: string, everyMs: number): Promise<number> {
-		return this.connection.transaction(async (session) => {
-			const [{ wait_ms: waitMs }] = await session.all<{ wait_ms: number }>(
-				'takeTurn',
-				queue,
-				everyMs,
-			);
-			return Math.max(0, waitMs);
-		});
+		return this.connection.transaction((session) => sharing.takeTurn(session, queue, everyMs));
 	}
 
 	async holdTurns(queue: string, forMs: number): Promise<void> {

@@ -262,4 +262,38 @@ export const MIGRATIONS: readonly string[] = [
 		PRIMARY KEY (sender, minute)
 	);
 	`,
+	// Transitions are handed to whoever listens, in the order of the transactions that wrote them: ids are given before
+	// it is known who commits first. What was announced from outside has a key. And to whom a router let whom through.
+	`
+	ALTER TABLE transition
+		ADD COLUMN is_return boolean NOT NULL DEFAULT false,
+		ADD COLUMN is_quiet boolean NOT NULL DEFAULT false,
+		ADD COLUMN key text COLLATE "C",
+		ADD COLUMN written_by xid8 NOT NULL DEFAULT '0';
+	ALTER TABLE transition ALTER COLUMN written_by SET DEFAULT pg_current_xact_id();
+	CREATE UNIQUE INDEX transition_key ON transition (key) WHERE key IS NOT NULL;
+	CREATE INDEX transition_in_order ON transition (written_by, id);
+
+	CREATE TABLE transition_reader (
+		name text COLLATE "C" PRIMARY KEY,
+		position_by xid8 NOT NULL DEFAULT '0',
+		position bigint NOT NULL,
+		lease bigint NOT NULL DEFAULT 0,
+		leased_to_by xid8,
+		leased_to bigint,
+		leased_until bigint NOT NULL DEFAULT 0
+	);
+
+	CREATE TABLE routed (
+		id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+		router text COLLATE "C" NOT NULL,
+		candidate_id bigint NOT NULL,
+		output text COLLATE "C" NOT NULL,
+		routed_at bigint NOT NULL,
+		crossing bigint,
+		score integer
+	);
+	CREATE INDEX routed_by_router ON routed (router, output, routed_at);
+	CREATE INDEX routed_candidate ON routed (candidate_id, router);
+	`,
 ];

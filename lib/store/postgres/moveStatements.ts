@@ -6,6 +6,9 @@ const SEND_COLUMNS = `
 	id, candidate_id, enrolment_id, sequence, version, step, variant, address, due_at, guarantee, state, attempts,
 	not_before, worker, lease_until, at, failure, detail, message_id`;
 
+const TRANSITION_COLUMNS =
+	'id, model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at, is_return, is_quiet, key';
+
 /** Takes rows in as a JSON array of objects, by column. */
 function insert(table: string, columns: string, how = ''): string {
 	return `
@@ -20,8 +23,9 @@ export const MOVE = {
 			AND NOT EXISTS (SELECT FROM inbox) AND NOT EXISTS (SELECT FROM sequence) AS is_free
 		FROM candidate_store FOR UPDATE`,
 	emptyForMove: `
-		TRUNCATE candidate, identity, event, snapshot, transition, pruned_tally, sync_state, scored_model, inbox,
-			quarantine, sync_target, note, enrolment, send, suppression, bounce, send_quota RESTART IDENTITY`,
+		TRUNCATE candidate, identity, event, snapshot, transition, pruned_tally, sync_state, routed, scored_model, inbox,
+			quarantine, sync_target, note, enrolment, send, suppression, bounce, send_quota,
+			transition_reader RESTART IDENTITY`,
 	markMove: 'UPDATE candidate_store SET is_moving = $1::integer = 1',
 	move_candidate: insert('candidate', 'id, kind, is_known, timelines, merged_into, created_at'),
 	move_identity: insert('identity', 'kind, value, candidate_id'),
@@ -30,11 +34,10 @@ export const MOVE = {
 		'event_id, candidate_id, type, occurred_at, recorded_at, subject, details',
 	),
 	move_snapshot: insert('snapshot', SNAPSHOT_COLUMNS),
-	move_transition: insert(
-		'transition',
-		'id, model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at',
-		'OVERRIDING SYSTEM VALUE',
-	),
+	/** In the order of their ids, before everything that is written here. */
+	move_transition: `
+		INSERT INTO transition (${TRANSITION_COLUMNS}, written_by) OVERRIDING SYSTEM VALUE
+		SELECT ${TRANSITION_COLUMNS}, '0'::xid8 FROM json_populate_recordset(NULL::transition, $1::json)`,
 	move_pruned_tally: insert('pruned_tally', 'candidate_id, patterns, tally, events, recorded_at'),
 	move_sync_state: insert(
 		'sync_state',
@@ -44,6 +47,9 @@ export const MOVE = {
 	move_quarantine: insert('quarantine', 'box, received_at, reason, event_id, record'),
 	move_sync_target: insert('sync_target', 'name, model_key, filled_to, used_at'),
 	move_note: insert('note', 'name, text'),
+	move_routed: insert('routed', 'router, candidate_id, output, routed_at, crossing, score'),
+	/** What was in hand is handed out again. */
+	move_transition_reader: insert('transition_reader', 'name, position, lease'),
 	move_model: insert(
 		'model',
 		'key, version, definition, created_at, patterns, status, saved_by, note',
@@ -64,12 +70,12 @@ export const MOVE = {
 			(SELECT count(*) FROM event) AS event, (SELECT count(*) FROM snapshot) AS snapshot,
 			(SELECT count(*) FROM transition) AS transition, (SELECT count(*) FROM pruned_tally) AS pruned_tally,
 			(SELECT count(*) FROM sync_state) AS sync_state, (SELECT count(*) FROM enrolment) AS enrolment,
-			(SELECT count(*) FROM send) AS send`,
+			(SELECT count(*) FROM send) AS send, (SELECT count(*) FROM routed) AS routed`,
 	/** Numbers go on behind those that were given before. */
 	numberOn: `
 		SELECT setval('candidate_id', $1::bigint, $2::integer = 1),
 			(SELECT setval(pg_get_serial_sequence('transition', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
-				FROM transition),
+				FROM (SELECT id FROM transition UNION ALL SELECT nullif(position, 0) FROM transition_reader) AS given (id)),
 			(SELECT setval(pg_get_serial_sequence('enrolment', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
 				FROM enrolment)`,
 } as const;

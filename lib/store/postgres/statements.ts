@@ -2,8 +2,10 @@ import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';
+import { FEED } from './feedStatements';
 import { INBOX_SQL } from './inboxStatements';
 import { NURTURE } from './nurtureStatements';
+import { ROUTE } from './routeStatements';
 import { SYNC } from './syncStatements';
 
 const MODEL_COLUMNS =
@@ -155,11 +157,17 @@ export const SQL = {
 		FROM unnest($1::text[], $2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::text[]) AS added
 		ON CONFLICT DO NOTHING RETURNING event_id`,
 	addTransitions: `
-		INSERT INTO transition (model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at)
-		SELECT $1, candidate_id, kind, from_value, to_value, on_day, cause, $2::bigint
-		FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::text[])
-			WITH ORDINALITY AS added (candidate_id, kind, from_value, to_value, on_day, cause, place)
+		INSERT INTO transition (model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at,
+			is_return, is_quiet)
+		SELECT $1, candidate_id, kind, from_value, to_value, on_day, cause, $2::bigint, is_return = 1, is_quiet = 1
+		FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::integer[], $8::text[], $9::integer[],
+			$10::integer[]) WITH ORDINALITY
+			AS added (candidate_id, kind, from_value, to_value, on_day, cause, is_return, is_quiet, place)
 		ORDER BY place RETURNING id`,
+	announced: `
+		SELECT t.candidate_id, t.kind, t.from_value, t.to_value, t.on_day, t.is_quiet
+		FROM unnest($1::bigint[]) AS wanted (id) JOIN transition t ON t.candidate_id = wanted.id
+		WHERE t.model_key = $2`,
 	setCandidates: `
 		UPDATE candidate c
 		SET timelines = coalesce(changed.timelines, c.timelines), is_known = c.is_known OR changed.is_known = 1
@@ -218,6 +226,10 @@ export const SQL = {
 		UPDATE transition t SET candidate_id = merged.survivor
 		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
 		WHERE t.candidate_id = merged.absorbed`,
+	moveRouted: `
+		UPDATE routed r SET candidate_id = merged.survivor
+		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
+		WHERE r.candidate_id = merged.absorbed`,
 	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ANY ($1::bigint[])',
 	moveMerged: `
 		UPDATE candidate c SET merged_into = merged.survivor
@@ -251,6 +263,8 @@ export const SQL = {
 	...INBOX_SQL,
 	...SYNC,
 	...NURTURE,
+	...FEED,
+	...ROUTE,
 } as const;
 
 export type StatementName = keyof typeof SQL;

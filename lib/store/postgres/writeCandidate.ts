@@ -7,7 +7,7 @@ import { bigintArray, intArray, textArray } from './arrays';
 import { absorbEnrolments } from './enrolments';
 import { columnsOf } from './identities';
 import type { Session } from './session';
-import { setCandidates, writeStates } from './writeState';
+import { setCandidates, writeStates, type State } from './writeState';
 
 /** A person as recorded, and the identities that are newly theirs. */
 export interface RecordedPerson extends Recorded {
@@ -35,7 +35,7 @@ export async function writeRecorded(
 ): Promise<void> {
 	const scored = use.isOutdated ? [] : recorded.filter(({ next }) => next.isNew);
 	const [transitions] = await Promise.all([
-		writeStates(session, scored, compiled, nowMs),
+		writeStates(session, scored.map(stateOf), compiled, nowMs),
 		dropUnsaid(session, people, recorded),
 		absorb(session, recorded, nowMs),
 		addCandidates(session, recorded, nowMs),
@@ -43,6 +43,10 @@ export async function writeRecorded(
 		markStale(session, recorded, compiled, use),
 	]);
 	scored.forEach((one, i) => (one.transitions = transitions[i]));
+}
+
+function stateOf({ candidateId, person, next }: RecordedPerson): State {
+	return { candidateId, mergedIds: person.candidateIds.slice(1), next };
 }
 
 /** Gives up identities that came only with events delivered before: those say nothing new. */
@@ -76,6 +80,7 @@ async function absorb(
 		session.run('moveIdentities', absorbed, survivors),
 		session.run('movePruned', absorbed, survivors),
 		session.run('moveTransitions', absorbed, survivors),
+		session.run('moveRouted', absorbed, survivors),
 		session.run('dropSnapshots', absorbed),
 		session.run('moveMerged', absorbed, survivors),
 		session.run('markMerged', absorbed, survivors),

@@ -1,4 +1,11 @@
 import type { CompiledModel, LocalDay } from '../../scoring';
+import {
+	markChanges,
+	toAnnounced,
+	type Announced,
+	type AnnouncedRow,
+	type MarkedChange,
+} from '../announce';
 import type { NextState } from '../apply';
 import { writeFading, type FadedCandidate } from '../fading';
 import type { Transition } from '../port';
@@ -8,6 +15,8 @@ import type { Session } from './session';
 /** A candidate's next state. */
 export interface State {
 	candidateId: number;
+	/** Others who are this person, and are not being told apart any more. */
+	mergedIds?: readonly number[];
 	next: NextState;
 }
 
@@ -143,26 +152,58 @@ function presentedColumns(states: readonly State[]): Buffer[] {
 async function addTransitions(
 	session: Session,
 	states: readonly State[],
-	{ model }: CompiledModel,
+	compiled: CompiledModel,
 	nowMs: number,
 ): Promise<Transition[][]> {
-	const changes = states.flatMap(({ next }) => next.changes);
-	if (changes.length === 0) return states.map(() => []);
+	const marked = await markStates(session, states, compiled);
+	const changes = marked.flat();
+	if (changes.length === 0) return marked.map(() => []);
 	const rows = await session.all<{ id: number }>(
 		'addTransitions',
-		model.key,
+		compiled.model.key,
 		nowMs,
-		bigintArray(states.flatMap(({ candidateId, next }) => next.changes.map(() => candidateId))),
+		bigintArray(states.flatMap(({ candidateId }, i) => marked[i].map(() => candidateId))),
 		textArray(changes.map(({ kind }) => kind)),
 		textArray(changes.map(({ from }) => from)),
 		textArray(changes.map(({ to }) => to)),
 		intArray(changes.map(({ day }) => day)),
 		textArray(changes.map(({ cause }) => cause)),
+		intArray(changes.map(({ isReturn }) => Number(isReturn))),
+		intArray(changes.map(({ isQuiet }) => Number(isQuiet))),
 	);
 	let next = 0;
-	return states.map((state) =>
-		state.next.changes.map((change) => ({ ...change, id: rows[next++].id })),
-	);
+	return marked.map((own) => own.map((change) => ({ ...change, id: rows[next++].id })));
+}
+
+/** Tells of each state's changes what was announced before; who is presented for the first time has no past. */
+async function markStates(
+	session: Session,
+	states: readonly State[],
+	compiled: CompiledModel,
+): Promise<MarkedChange[][]> {
+	const known = states.filter(({ next }) => next.before !== null && next.changes.length > 0);
+	const earlier = await readAnnounced(session, known, compiled.model.key);
+	return states.map(({ candidateId, mergedIds = [], next }) => {
+		const own = [candidateId, ...mergedIds].flatMap((id) => earlier.get(id) ?? []);
+		return markChanges(next.changes, own, compiled);
+	});
+}
+
+async function readAnnounced(
+	session: Session,
+	states: readonly State[],
+	modelKey: string,
+): Promise<ReadonlyMap<number, Announced[]>> {
+	const byCandidate = new Map<number, Announced[]>();
+	if (states.length === 0) return byCandidate;
+	const ids = states.flatMap(({ candidateId, mergedIds = [] }) => [candidateId, ...mergedIds]);
+	const rows = await session.all<AnnouncedRow>('announced', bigintArray(ids), modelKey);
+	for (const row of rows) {
+		const own = byCandidate.get(row.candidate_id) ?? [];
+		byCandidate.set(row.candidate_id, own);
+		own.push(toAnnounced(row));
+	}
+	return byCandidate;
 }
 
 interface ChangedCandidate {

@@ -27,6 +27,7 @@ import { allRows } from './allRows';
 import { backUp } from './backup';
 import { Connection } from './connection';
 import { countAll } from './counts';
+import { SqliteFeed } from './feed';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
@@ -36,11 +37,13 @@ import { SqliteNurture } from './nurture';
 import { findCandidateIds, getCandidates } from './read';
 import { recordBatch } from './recordBatch';
 import { retainEvents } from './retain';
+import { SqliteRouteBook } from './routeBook';
 import { runSlices } from './run';
 import { useModel } from './scoredModels';
 import { searchCandidates } from './search';
 import { decaySlice, fadingSlice, reevaluateSlice } from './slices';
 import { vacuum } from './vacuum';
+import * as sharing from './sharing';
 import * as sync from './sync';
 
 export { TRANSACTION_EVENTS } from './recordBatch';
@@ -58,9 +61,15 @@ export class SqliteStore implements CandidateStore {
 
 	readonly nurture: SqliteNurture;
 
+	readonly transitions: SqliteFeed;
+
+	readonly routes: SqliteRouteBook;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new SqliteInbox(connection);
 		this.nurture = new SqliteNurture(connection);
+		this.transitions = new SqliteFeed(connection);
+		this.routes = new SqliteRouteBook(connection);
 	}
 
 	/**
@@ -251,10 +260,7 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	readNote(name: string): Promise<string | null> {
-		return this.connection.read(({ note }) => {
-			const [found] = allRows<{ text: string }>(note, name);
-			return found?.text ?? null;
-		});
+		return this.connection.read((statements) => sharing.readNote(statements, name));
 	}
 
 	keepNote(name: string, text: string): Promise<void> {
@@ -264,18 +270,13 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	claimNote(name: string, text: string): Promise<string> {
-		return this.connection.transaction(({ claimNote, note }) => {
-			claimNote.run(name, text);
-			const [{ text: kept }] = allRows<{ text: string }>(note, name);
-			return kept;
-		});
+		return this.connection.transaction((statements) => sharing.claimNote(statements, name, text));
 	}
 
 	takeTurn(queue: string, everyMs: number): Promise<number> {
-		return this.connection.transaction(({ takeTurn }) => {
-			const [{ wait_ms: waitMs }] = allRows<{ wait_ms: number }>(takeTurn, queue, everyMs);
-			return Math.max(0, waitMs);
-		});
+		return this.connection.transaction((statements) =>
+			sharing.takeTurn(statements, queue, everyMs),
+		);
 	}
 
 	holdTurns(queue: string, forMs: number): Promise<void> {

@@ -270,4 +270,50 @@ export const MIGRATIONS: readonly string[] = [
 		PRIMARY KEY (sender, minute)
 	) WITHOUT ROWID;
 	`,
+	// Transitions are handed to whoever listens, in the order of their ids: none is ever given twice. What was
+	// announced from outside has a key. And to whom a router let whom through.
+	`
+	CREATE TABLE transition_kept (
+		id INTEGER PRIMARY KEY AUTOINCREMENT,
+		model_key TEXT NOT NULL,
+		candidate_id INTEGER NOT NULL,
+		kind TEXT NOT NULL,
+		from_value TEXT,
+		to_value TEXT,
+		on_day INTEGER NOT NULL,
+		cause TEXT NOT NULL,
+		recorded_at INTEGER NOT NULL,
+		is_return INTEGER NOT NULL DEFAULT 0,
+		is_quiet INTEGER NOT NULL DEFAULT 0,
+		key TEXT
+	);
+	INSERT INTO transition_kept
+		(id, model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at)
+		SELECT id, model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at
+		FROM transition ORDER BY id;
+	DROP TABLE transition;
+	ALTER TABLE transition_kept RENAME TO transition;
+	CREATE INDEX transition_of_candidate ON transition (candidate_id);
+	CREATE UNIQUE INDEX transition_key ON transition (key) WHERE key IS NOT NULL;
+
+	CREATE TABLE transition_reader (
+		name TEXT PRIMARY KEY,
+		position INTEGER NOT NULL,
+		lease INTEGER NOT NULL DEFAULT 0,
+		leased_to INTEGER,
+		leased_until INTEGER NOT NULL DEFAULT 0
+	) WITHOUT ROWID;
+
+	CREATE TABLE routed (
+		id INTEGER PRIMARY KEY,
+		router TEXT NOT NULL,
+		candidate_id INTEGER NOT NULL,
+		output TEXT NOT NULL,
+		routed_at INTEGER NOT NULL,
+		crossing INTEGER,
+		score INTEGER
+	);
+	CREATE INDEX routed_by_router ON routed (router, output, routed_at);
+	CREATE INDEX routed_candidate ON routed (candidate_id, router);
+	`,
 ];

@@ -34,6 +34,7 @@ const READ: Record<CandidateTable, string> = {
 	sync_state: ofCandidates('sync_state'),
 	enrolment: ofCandidates('enrolment'),
 	send: ofCandidates('send'),
+	routed: ofCandidates('routed'),
 };
 
 const END =
@@ -50,6 +51,10 @@ const REFUSED = [
 	'DELETE ON event',
 	'INSERT ON snapshot',
 	'UPDATE ON snapshot',
+	'INSERT ON transition',
+	'INSERT ON transition_reader',
+	'UPDATE ON transition_reader',
+	'INSERT ON routed',
 	'INSERT ON inbox',
 	'INSERT ON quarantine',
 	'INSERT ON sync_state',

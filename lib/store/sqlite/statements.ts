@@ -2,8 +2,10 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 import { UPKEEP } from './upkeepStatements';
+import { FEED } from './feedStatements';
 import { INBOX_SQL } from './inboxStatements';
 import { NURTURE } from './nurtureStatements';
+import { ROUTE } from './routeStatements';
 import { SYNC } from './syncStatements';
 
 const MODEL_COLUMNS =
@@ -92,8 +94,12 @@ export const SQL = {
 		INSERT INTO event (event_id, candidate_id, type, occurred_at, recorded_at, subject, details)
 		VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 	addTransition: `
-		INSERT INTO transition (model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+		INSERT INTO transition (model_key, candidate_id, kind, from_value, to_value, on_day, cause, recorded_at,
+			is_return, is_quiet)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	announced: `
+		SELECT candidate_id, kind, from_value, to_value, on_day, is_quiet
+		FROM transition WHERE candidate_id = ? AND model_key = ?`,
 	setTimelines: 'UPDATE candidate SET timelines = ? WHERE id = ?',
 	setSnapshot: `
 		REPLACE INTO snapshot (model_key, candidate_id, model_version, tally, score, engagement, persona, culture,
@@ -112,6 +118,7 @@ export const SQL = {
 	moveIdentities: 'UPDATE identity SET candidate_id = ? WHERE candidate_id = ?',
 	movePruned: 'UPDATE pruned_tally SET candidate_id = ? WHERE candidate_id = ?',
 	moveTransitions: 'UPDATE transition SET candidate_id = ? WHERE candidate_id = ?',
+	moveRouted: 'UPDATE routed SET candidate_id = ? WHERE candidate_id = ?',
 	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ?',
 	markMerged: 'UPDATE candidate SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2',
 	models: `SELECT ${MODEL_COLUMNS} FROM model ORDER BY key, status, version DESC`,
@@ -134,6 +141,8 @@ export const SQL = {
 	...INBOX_SQL,
 	...SYNC,
 	...NURTURE,
+	...FEED,
+	...ROUTE,
 } as const;
 
 export type Statements = Record<keyof typeof SQL, StatementSync>;

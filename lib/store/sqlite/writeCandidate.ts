@@ -1,5 +1,6 @@
 import type { SQLInputValue } from 'node:sqlite';
 import { emptyTimelines, type CompiledModel, type Evaluation, type LocalDay } from '../../scoring';
+import { markChanges, toAnnounced, type Announced, type AnnouncedRow } from '../announce';
 import type { NextState } from '../apply';
 import { writeFading, type FadedCandidate } from '../fading';
 import type { Identity } from '../identity';
@@ -9,6 +10,7 @@ import { newlySaid } from '../outcomes';
 import type { Transition } from '../port';
 import type { Person } from '../resolve';
 import { absorbEnrolments } from './enrolments';
+import { allRows } from './allRows';
 import type { Statements } from './statements';
 
 const NOTHING_KNOWN = JSON.stringify(emptyTimelines());
@@ -40,6 +42,7 @@ function absorb(statements: Statements, survivor: number, absorbed: number, nowM
 	statements.moveIdentities.run(survivor, absorbed);
 	statements.movePruned.run(survivor, absorbed);
 	statements.moveTransitions.run(survivor, absorbed);
+	statements.moveRouted.run(survivor, absorbed);
 	statements.dropSnapshots.run(absorbed);
 	statements.markMerged.run(survivor, absorbed);
 	statements.markMergedUnsynced.run(absorbed);
@@ -78,9 +81,10 @@ export function writeState(
 	statements: Statements,
 	candidateId: number,
 	next: NextState,
-	{ model }: CompiledModel,
+	compiled: CompiledModel,
 	nowMs: number,
 ): Transition[] {
+	const { model } = compiled;
 	const tally = JSON.stringify(next.memory.tally);
 	writeTimelines(statements, candidateId, next);
 	statements.setSnapshot.run(
@@ -90,7 +94,7 @@ export function writeState(
 		tally,
 		...presentedColumns(next.after),
 	);
-	return addTransitions(statements, candidateId, next, model.key, nowMs);
+	return addTransitions(statements, candidateId, next, compiled, nowMs);
 }
 
 /** {@link writeState} of somebody of whom nothing new was heard: the tally that is written stays as it is. */
@@ -98,9 +102,10 @@ export function writeQuietState(
 	statements: Statements,
 	candidateId: number,
 	next: NextState,
-	{ model }: CompiledModel,
+	compiled: CompiledModel,
 	nowMs: number,
 ): Transition[] {
+	const { model } = compiled;
 	writeTimelines(statements, candidateId, next);
 	statements.evaluateSnapshot.run(
 		model.version,
@@ -109,7 +114,7 @@ export function writeQuietState(
 		model.key,
 		candidateId,
 	);
-	return addTransitions(statements, candidateId, next, model.key, nowMs);
+	return addTransitions(statements, candidateId, next, compiled, nowMs);
 }
 
 /** Writes what candidates have faded to. */
@@ -149,24 +154,32 @@ function presentedColumns(after: Evaluation): SQLInputValue[] {
 function addTransitions(
 	statements: Statements,
 	candidateId: number,
-	{ changes }: NextState,
-	modelKey: string,
+	{ before, changes }: NextState,
+	compiled: CompiledModel,
 	nowMs: number,
 ): Transition[] {
-	return changes.map((change) => {
-		const { kind, from, to, day, cause } = change;
+	if (changes.length === 0) return [];
+	const { key } = compiled.model;
+	const earlier = before === null ? [] : readAnnounced(statements, candidateId, key);
+	return markChanges(changes, earlier, compiled).map((change) => {
 		const written = statements.addTransition.run(
-			modelKey,
+			key,
 			candidateId,
-			kind,
-			from,
-			to,
-			day,
-			cause,
+			change.kind,
+			change.from,
+			change.to,
+			change.day,
+			change.cause,
 			nowMs,
+			Number(change.isReturn),
+			Number(change.isQuiet),
 		);
 		return { ...change, id: Number(written.lastInsertRowid) };
 	});
+}
+
+function readAnnounced(statements: Statements, candidateId: number, modelKey: string): Announced[] {
+	return allRows<AnnouncedRow>(statements.announced, candidateId, modelKey).map(toAnnounced);
 }
 
 /** Writes what holds under every model. */

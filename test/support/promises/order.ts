@@ -19,6 +19,7 @@ class Chains {
 	follow(outcomes: readonly CandidateOutcome[]): void {
 		for (const { candidateId, before, transitions } of outcomes) {
 			for (const { id, kind, from, to } of transitions) {
+				if (kind === 'signal') continue;
 				const chain = `${candidateId} ${kind}`;
 				const last = this.announced.get(chain);
 				const possible = last === undefined ? [null, before?.[kind]] : [last];

@@ -99,7 +99,8 @@ export function promisesOfReevaluation(makePlace: MakePlace): void {
 					bucket: before.get(outcome.candidateId)?.bucket,
 				});
 				for (const { kind, from, to } of outcome.transitions)
-					expect([from, to]).toEqual([outcome.before?.[kind], outcome.after[kind]]);
+					if (kind !== 'signal')
+						expect([from, to]).toEqual([outcome.before?.[kind], outcome.after[kind]]);
 				return outcome.transitions;
 			});
 			expect(transitions.length).toBeGreaterThan(5);

@@ -30,7 +30,7 @@ interface Reference {
 	list: KeyedList;
 }
 
-function references({ phases = [], routes = [], tests = [] }: ModelParts): Reference[] {
+function references({ phases = [], routes = [], tests = [], ...parts }: ModelParts): Reference[] {
 	return [
 		...phases.flatMap(({ idle, reopens, enter = [] }, i): Reference[] => [
 			{ path: `phases.${i}.idle.to`, names: idle?.to, list: 'phases' },
@@ -46,6 +46,11 @@ function references({ phases = [], routes = [], tests = [] }: ModelParts): Refer
 			{ path: `routes.${i}.phases`, names: route.phases, list: 'phases' },
 			{ path: `routes.${i}.rules`, names: route.rules, list: 'rules' },
 		]),
+		{
+			path: 'transitions.returnSignal.rules',
+			names: parts.transitions?.returnSignal.rules,
+			list: 'rules',
+		},
 		...tests.flatMap(({ expect }, i): Reference[] => [
 			{ path: `tests.${i}.expect.bucket`, names: expect?.bucket, list: 'buckets' },
 			{ path: `tests.${i}.expect.phase`, names: expect?.phase, list: 'phases' },

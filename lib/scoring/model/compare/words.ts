@@ -25,6 +25,11 @@ const WORDS: Readonly<Record<string, string>> = {
 	'inactivity.everyDays': 'days until they are taken again',
 	'inactivity.floor': 'lowest score by being away',
 	'inactivity.cumulative': 'taken for good when away',
+	'transitions.cooldownDays': 'days before the same moment is announced again',
+	'transitions.returnSignal.quietDays': 'days away before coming back is a signal',
+	'transitions.returnSignal.views': 'vacancy views that make coming back a signal',
+	'transitions.returnSignal.withinDays': 'days in which those views happen',
+	'transitions.returnSignal.rules': 'rules that count as views on coming back',
 	timezone: 'time zone',
 	horizonDays: 'days that count',
 };

@@ -1,0 +1,104 @@
+import 'reflect-metadata';
+import { TriggerContext } from 'n8n-core';
+import {
+	Workflow,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeTypes,
+	type IRun,
+	type ITriggerResponse,
+	type IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { CandidateTrigger } from '../../nodes/CandidateTrigger/CandidateTrigger.node';
+import { chosenCredentials, credentialsHelper, type Credentials } from './harness';
+
+const type = new CandidateTrigger();
+const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type };
+
+/** A batch that the trigger gave to an execution, and how to end that execution. */
+export interface Started {
+	items: IDataObject[];
+	/** Under which n8n starts it once at most; undefined for none. */
+	key: string | undefined;
+	end(status: IRun['status']): void;
+	/** n8n could not start it. */
+	fail(): void;
+}
+
+/** A Candidate Trigger on n8n's own context, as part of a workflow. */
+export class TriggerNode {
+	readonly started: Started[] = [];
+
+	readonly logged: string[] = [];
+
+	private readonly responses: ITriggerResponse[] = [];
+
+	constructor(
+		readonly workflowId: string,
+		private readonly parameters: INodeParameters = {},
+		private readonly credentials: Credentials = {},
+	) {}
+
+	/** Publishes the workflow. */
+	async publish(): Promise<ITriggerResponse> {
+		return await this.trigger('trigger');
+	}
+
+	/** Unpublishes it, or n8n ends. */
+	async unpublish(): Promise<void> {
+		for (const { closeFunction } of this.responses.splice(0)) await closeFunction?.();
+	}
+
+	/** Tries the node out in the editor; what it shows. */
+	async tryOut(): Promise<IDataObject[]> {
+		const { manualTriggerFunction } = await this.trigger('manual');
+		await manualTriggerFunction?.();
+		return this.started.at(-1)?.items ?? [];
+	}
+
+	private async trigger(mode: 'trigger' | 'manual'): Promise<ITriggerResponse> {
+		const emit = (
+			data: INodeExecutionData[][],
+			_: unknown,
+			done?: { resolve(run: IRun): void; reject(error: Error): void },
+			key?: string,
+		): void => {
+			this.started.push({
+				items: data[0].map(({ json }) => json),
+				key,
+				end: (status) => done?.resolve({ status } as IRun),
+				fail: () => done?.reject(new Error('the database of n8n is gone')),
+			});
+		};
+		const node: INode = {
+			id: 'node-1',
+			name: 'Candidate Trigger',
+			type: 'candidateTrigger',
+			typeVersion: 2,
+			position: [0, 0],
+			parameters: this.parameters,
+			credentials: chosenCredentials(this.credentials),
+		};
+		const workflow = new Workflow({
+			id: this.workflowId,
+			nodes: [node],
+			connections: {},
+			active: true,
+			nodeTypes: nodeTypes as unknown as INodeTypes,
+		});
+		const additionalData = {
+			credentialsHelper: credentialsHelper(this.credentials),
+		} as unknown as IWorkflowExecuteAdditionalData;
+		const found = workflow.getNode(node.name) as INode;
+		const context = new TriggerContext(workflow, found, additionalData, mode, 'activate', emit);
+		const log = (message: string) => void this.logged.push(message);
+		Object.defineProperty(context, 'logger', {
+			value: { error: log, warn: log, info: log, debug: log },
+		});
+		const response = await type.trigger.call(context);
+		this.responses.push(response);
+		return response;
+	}
+}
