@@ -9,7 +9,7 @@ const byBucket = { show: { routeBy: ['bucket'] } };
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Takes the items of Candidate Score, Candidate Decay or Candidate Medal. Nobody is dropped or rejected: who matches nothing is kept warm.',
+			'Takes the items of Candidate Score, Candidate Decay, Candidate Medal, Candidate Trigger or Candidate. Nobody is dropped or rejected: who matches nothing is kept warm.',
 		name: 'notice',
 		type: 'notice',
 		default: '',
