@@ -24,9 +24,6 @@ export const MAIL_COLUMNS =
 /** States of a mail that somebody is working on. */
 export const HELD = "state IN ('claimed', 'sending')";
 
-/** What a mail comes to that was being sent when its worker died. */
-export const CRASHED = 'The run ended while it was being sent';
-
 /** Why an enrolment ended of somebody who turned out to be in the sequence already. */
 export const MERGED = 'merged';
 

@@ -48,7 +48,8 @@ export type SendEvent =
 	/** Somebody decided to send it again. */
 	| { type: 'requeued'; at: number };
 
-const CRASHED = 'The run ended while it was being sent';
+/** What is said of a mail that was being sent when its worker died. */
+export const CRASHED = 'The run ended while it was being sent';
 
 /**
  * Moves a mail of the outbox on. What does not apply changes nothing: a worker whose lease was taken over cannot

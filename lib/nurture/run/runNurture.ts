@@ -7,6 +7,7 @@ import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
 import { sendDue, type SendCounts, type SendReport, type SendRun } from './sendDue';
 import type { SendQuota } from './supply';
+import { addressKey } from './suppressions';
 
 /** How mails are written and sent. */
 export interface Post {
@@ -92,14 +93,11 @@ class Round implements Outbox<MailJob> {
 
 	/** Bounces are kept first: a mail that is settled is not looked at again. */
 	async settle(settlements: readonly Settlement[]): Promise<void> {
-		const { store } = this.scene;
-		await keepBounces(
-			store,
-			settlements.flatMap((one) => this.bounceOf(one)),
-			this.clock.now(),
-		);
+		const bounces = settlements.flatMap((one) => this.bounceOf(one));
+		const suppressed = await keepBounces(this.scene.store, bounces, this.clock.now());
 		await this.outbox.settle(settlements);
 		await this.endSequences(settlements);
+		await this.endBounced(settlements, suppressed);
 		for (const { id } of settlements) this.looked.delete(id);
 	}
 
@@ -122,5 +120,19 @@ class Round implements Outbox<MailJob> {
 			const enrolmentIds = group.map(({ id }) => id);
 			await enrolments.end({ enrolmentIds }, exit, this.clock.now());
 		}
+	}
+
+	/** Ends all sequences of who has no address any more. */
+	private async endBounced(
+		settlements: readonly Settlement[],
+		suppressed: ReadonlySet<string>,
+	): Promise<void> {
+		if (suppressed.size === 0) return;
+		const jobs = settlements.flatMap(({ id }) => this.looked.get(id)?.job ?? []);
+		const candidateIds = jobs
+			.filter(({ address }) => suppressed.has(addressKey(address)))
+			.map(({ candidateId }) => candidateId);
+		const { enrolments } = this.scene.store.nurture;
+		await enrolments.end({ candidateIds }, 'bounced', this.clock.now());
 	}
 }

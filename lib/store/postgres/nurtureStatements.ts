@@ -1,11 +1,5 @@
-import {
-	CRASHED,
-	ENROLMENT_COLUMNS,
-	HELD,
-	MAIL_COLUMNS,
-	MERGED,
-	QUOTA_MINUTES,
-} from '../nurtureRows';
+import { ENROLMENT_COLUMNS, HELD, MAIL_COLUMNS, MERGED, QUOTA_MINUTES } from '../nurtureRows';
+import { CRASHED } from '../send';
 
 const SEQUENCE_COLUMNS =
 	"key, version, status, definition::json ->> 'label' AS label, created_at, saved_by, note";

@@ -194,6 +194,7 @@ export function describeNurture(engine: string, makePlace: MakePlace): void {
 					detail: expect.stringContaining('5.1.1'),
 				},
 			]);
+			expect(await status()).toMatchObject({ running: 3, ended: { bounced: 1 } });
 			expect((await status()).failed.map(({ failure }) => failure).sort()).toEqual([
 				'hardBounce',
 				'policy',
