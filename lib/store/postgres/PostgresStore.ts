@@ -31,6 +31,7 @@ import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
 import { PostgresInbox } from './inbox';
+import { PostgresInsights } from './insights';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { PostgresNurture } from './nurture';
 import { findCandidateIds, getCandidates } from './read';
@@ -64,9 +65,12 @@ export class PostgresStore implements CandidateStore {
 
 	readonly nurture: PostgresNurture;
 
+	readonly insights: PostgresInsights;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new PostgresInbox(connection);
 		this.nurture = new PostgresNurture(connection);
+		this.insights = new PostgresInsights(connection);
 	}
 
 	/**

@@ -31,6 +31,7 @@ import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
 import { SqliteInbox } from './inbox';
+import { SqliteInsights } from './insights';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { SqliteNurture } from './nurture';
 import { findCandidateIds, getCandidates } from './read';
@@ -58,9 +59,12 @@ export class SqliteStore implements CandidateStore {
 
 	readonly nurture: SqliteNurture;
 
+	readonly insights: SqliteInsights;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new SqliteInbox(connection);
 		this.nurture = new SqliteNurture(connection);
+		this.insights = new SqliteInsights(connection);
 	}
 
 	/**
