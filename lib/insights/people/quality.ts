@@ -83,14 +83,14 @@ export class QualityTally {
 				label: 'Events without a channel or source',
 				count: noChannel,
 				of: events,
-				advice: 'Send `channel` or `source`, else nobody can tell which channel works.',
+				advice: 'Send a channel or source with them, else nobody can tell which works.',
 			},
 			{
 				key: 'noSubject',
 				label: 'Views that do not say of what',
 				count: more.noSubject,
 				of: subjects,
-				advice: 'Send `subject`: the page, vacancy or asset.',
+				advice: 'Send the subject: the page, vacancy or asset.',
 			},
 			{
 				key: 'noRule',

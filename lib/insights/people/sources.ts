@@ -13,7 +13,7 @@ export interface SourceCount {
 	events: number;
 	/** Of those candidates, for how many it was the first thing they ever did. */
 	firstTouches: number;
-	/** Of those candidates, who came to the outcome by now. */
+	/** Of those candidates, who came to the outcome afterwards, by now. */
 	outcomes: Share & { hits: number };
 	/** Events in the earlier and the later half of the period. */
 	earlier: number;
@@ -49,7 +49,7 @@ export class SourceTally {
 		const middle = (this.period.from + this.period.until) / 2;
 		const firstTouch = events.find((event) => isTouch(event));
 		for (let i = 0; i < events.length; i++) {
-			if (!isIn(this.period, days[i])) continue;
+			if (!isIn(this.period, days[i]) || !isTouch(events[i])) continue;
 			const tallied = this.tallied(events[i][this.field]);
 			if (!tallied) continue;
 			tallied.events++;
@@ -57,7 +57,7 @@ export class SourceTally {
 			if (!own.has(tallied)) {
 				own.add(tallied);
 				tallied.people++;
-				tallied.hits += Number(outcomeOn !== null);
+				tallied.hits += Number(outcomeOn !== null && outcomeOn >= days[i]);
 			}
 			if (events[i] === firstTouch) tallied.first++;
 		}
