@@ -58,7 +58,7 @@ async function dashboard(context: IExecuteFunctions, told: Told): Promise<Made[]
 	const name = `candidate-insights-${formatDay(settings.until)}.html`;
 	const data = await context.helpers.prepareBinaryData(Buffer.from(html), name, 'text/html');
 	const answers = Object.fromEntries(sections.map((section) => [section.key, section.answer]));
-	const json = { ...headOf(compiled, settings), answers, html };
+	const json = { ...headOf(compiled, settings), answers };
 	return [{ json, binary: { data } }];
 }
 

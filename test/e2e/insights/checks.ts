@@ -65,7 +65,9 @@ function looksWell(name: string): Check<Stage> {
 				assert.deepEqual(complaints, []);
 				assert.deepEqual(requests, [url]);
 				const broken = await page.evaluate(() =>
-					Array.from(document.images).filter((one) => one.naturalWidth === 0).map((one) => one.alt),
+					Array.from(document.images)
+						.filter((one) => one.naturalWidth === 0)
+						.map((one) => one.alt),
 				);
 				assert.deepEqual(broken, []);
 				const overflow = await page.evaluate(

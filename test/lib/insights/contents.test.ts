@@ -90,9 +90,11 @@ describe('content scoring (UP-S13, MSR-29)', () => {
 		for (let run = 0; run < 60; run++) {
 			const tally = town(run + 1, { onlyActive: { content: 'deep', from: 6 } });
 			const { contents, looks, hits } = tally.result();
-			const { people, hits: own, lift } = contents.find(
-				(one) => one.content === 'deep',
-			) as ContentScore;
+			const {
+				people,
+				hits: own,
+				lift,
+			} = contents.find((one) => one.content === 'deep') as ContentScore;
 			credited += Number(lift !== null && lift.from > 1);
 			naive += Number(own / people > (1.3 * hits) / looks);
 		}
