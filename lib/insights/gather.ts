@@ -51,7 +51,7 @@ export interface PeopleInsights {
 }
 
 /** Candidates whose changes of phase are looked at. */
-const PHASE_SAMPLE = 20_000;
+const PHASE_SAMPLE = 10_000;
 
 /** Counts everybody by where they stand and what changed. */
 export async function gatherCounts(

@@ -8,8 +8,8 @@ export interface Standing {
 	bucket: string | null;
 	phase: string;
 	medal: string | null;
-	/** The lowest score of their ten points; null before there is a score. */
-	band: number | null;
+	/** null before there is one. */
+	score: number | null;
 	candidates: number;
 }
 

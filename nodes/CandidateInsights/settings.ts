@@ -22,7 +22,7 @@ export function readInsightSettings(
 		outcome: context.getNodeParameter('outcome', 0) as InsightSettings['outcome'],
 		horizonDays: readNumber('Within Days', options.withinDays ?? 30, 1, 365),
 		capacity: readNumber('Recruiter Capacity', options.capacity ?? 100, 1, 1_000_000),
-		sample: readNumber('Candidates Looked At', options.sample ?? 30_000, 100, 10_000_000),
+		sample: readNumber('Candidates Looked At', options.sample ?? 20_000, 100, 10_000_000),
 	};
 }
 

@@ -43,18 +43,23 @@ export function sumUpStandings(rows: readonly Standing[], model: ScoringModel): 
 	};
 	return {
 		candidates,
-		unscored: total(rows.filter(({ band }) => band === null)),
+		unscored: total(rows.filter(({ score }) => score === null)),
 		buckets: countBy(model.buckets, ({ bucket }) => bucket ?? ''),
 		scores: countBy(
 			BANDS.map((from) => ({
 				key: String(from),
 				label: `${from}–${from === 90 ? 100 : from + 9}`,
 			})),
-			({ band }) => String(band ?? ''),
+			({ score }) => bandOf(score),
 		),
 		phases: countBy(model.phases, ({ phase }) => phase),
 		medals: countBy([{ key: '', label: 'None yet' }, ...model.medals], ({ medal }) => medal ?? ''),
 	};
+}
+
+/** The lowest score of the ten points; the last band holds 100 too. */
+function bandOf(score: number | null): string {
+	return score === null ? '' : String(Math.min(90, score - (score % 10)));
 }
 
 function total(rows: readonly Standing[]): number {

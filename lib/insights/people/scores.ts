@@ -15,7 +15,7 @@ export interface ScoreLift {
 	tested: {
 		ranking: Ranking;
 		/** By score, the best tenth first. */
-		deciles: Array<Omit<Decile, 'expected'>>;
+		deciles: Decile[];
 		/** Among the best so many. */
 		atCapacity: Share & { candidates: number; hits: number };
 	} | null;
@@ -70,7 +70,7 @@ export class ScoreTally {
 			hits,
 			tested: quality && {
 				ranking: quality.ranking,
-				deciles: quality.deciles.map(({ expected: _, ...decile }) => decile),
+				deciles: quality.deciles,
 				atCapacity: this.bestOf(Math.min(this.capacity, scores.length)),
 			},
 			buckets: this.rates(),

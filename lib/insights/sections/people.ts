@@ -186,7 +186,16 @@ function vacanciesSection({ vacancies }: PeopleInsights): Section {
 			warm: 'Warm',
 			applied: 'Applied',
 		},
-		rows: vacancies.slice(0, MOST_ROWS).map(({ fans: _, ...vacancy }) => vacancy),
+		rows: vacancies
+			.slice(0, MOST_ROWS)
+			.map(({ vacancy, viewers, views, returned, warm, applied }) => ({
+				vacancy,
+				viewers,
+				views,
+				returned,
+				warm,
+				applied,
+			})),
 	};
 }
 

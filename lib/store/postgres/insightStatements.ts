@@ -3,10 +3,9 @@ import { isDrawn } from '../sample';
 /** The statements of the insights; part of those in `statements.ts`. Each is answered by an index alone. */
 export const INSIGHTS = {
 	standings: `
-		SELECT bucket, phase, medal, least(90, score - score % 10) AS band, count(*)::integer AS candidates
+		SELECT bucket, phase, medal, score, count(*)::integer AS candidates
 		FROM snapshot WHERE model_key = $1 AND phase <> ''
-		GROUP BY bucket, phase, medal, band
-		ORDER BY bucket COLLATE "C" NULLS FIRST, phase COLLATE "C", medal COLLATE "C" NULLS FIRST, band NULLS FIRST`,
+		GROUP BY bucket, phase, medal, score`,
 	moves: `
 		SELECT kind, from_value AS "from", to_value AS "to", on_day AS day, count(*)::integer AS changes
 		FROM transition WHERE model_key = $1 AND on_day BETWEEN $2 AND $3

@@ -3,9 +3,9 @@ import { isDrawn } from '../sample';
 /** The statements of the insights; part of those in `statements.ts`. Each is answered by an index alone. */
 export const INSIGHTS = {
 	standings: `
-		SELECT bucket, phase, medal, min(90, score - score % 10) AS band, count(*) AS candidates
+		SELECT bucket, phase, medal, score, count(*) AS candidates
 		FROM snapshot WHERE model_key = ? AND phase <> ''
-		GROUP BY bucket, phase, medal, band ORDER BY bucket, phase, medal, band`,
+		GROUP BY bucket, phase, medal, score`,
 	moves: `
 		SELECT kind, from_value AS "from", to_value AS "to", on_day AS day, count(*) AS changes
 		FROM transition WHERE model_key = ? AND on_day BETWEEN ? AND ?

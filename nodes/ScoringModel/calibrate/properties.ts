@@ -88,6 +88,6 @@ export const calibrateProperties: INodeProperties[] = [
 		placeholder: 'e.g. recruiter, closed_at',
 		displayOptions: { show: fromItems },
 		description:
-			'Fields that were not known beforehand, with commas between. Names, ids and protected characteristics are left out by themselves.',
+			'Fields that were not known beforehand, with commas between. Names, IDs and protected characteristics are left out by themselves.',
 	},
 ];

@@ -32,8 +32,8 @@ describe('who stands where', () => {
 	});
 
 	it('tells who has no score apart', () => {
-		const row = { bucket: null, phase: 'see', medal: null, band: null, candidates: 3 };
-		const scored = { ...row, bucket: 'hot', band: 90, candidates: 1 };
+		const row = { bucket: null, phase: 'see', medal: null, score: null, candidates: 3 };
+		const scored = { ...row, bucket: 'hot', score: 97, candidates: 1 };
 		const found = sumUpStandings([row, scored], preset.model);
 		expect(found).toMatchObject({ candidates: 4, unscored: 3 });
 		expect(found.buckets.at(-1)).toMatchObject({ candidates: 1, share: 0.25 });
