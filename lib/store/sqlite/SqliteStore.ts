@@ -132,9 +132,8 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
-		const { database } = this.connection;
 		return this.connection.readTogether((statements) =>
-			searchCandidates(database, statements, filter, compiled),
+			searchCandidates(this.connection.database, statements, filter, compiled),
 		);
 	}
 
@@ -255,10 +254,9 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	readNote(name: string): Promise<string | null> {
-		return this.connection.read(({ note }) => {
-			const [found] = allRows<{ text: string }>(note, name);
-			return found?.text ?? null;
-		});
+		return this.connection.read(
+			({ note }) => allRows<{ text: string }>(note, name).at(0)?.text ?? null,
+		);
 	}
 
 	keepNote(name: string, text: string): Promise<void> {
