@@ -1,5 +1,5 @@
 import { printTable, ratio, whole, type Bench } from './measure';
-import { multiplyCandidates } from './million/multiply';
+import { fill, record } from './million/fill';
 import { makePostgresStage } from './million/postgresStage';
 import { makeSqliteStage } from './million/sqliteStage';
 import type { Stage } from './million/stage';
@@ -11,7 +11,6 @@ const DELIVERIES = 100_000;
 const COPIES = 100;
 const NEW_PEOPLE = 4_000;
 const NEW_DELIVERIES = 40_000;
-const BATCH = 10_000;
 const RUNS = 3;
 
 const AIM_OF_NOTHING_MS = 100;
@@ -34,33 +33,12 @@ export const millionBench: Bench = {
 
 async function runOn(stage: Stage): Promise<string[]> {
 	try {
-		await fill(stage);
+		await fill(stage, { people: PEOPLE, deliveries: DELIVERIES, copies: COPIES });
 		const missed = [...(await runDaily(stage)), ...(await recordBeside(stage))];
 		return missed.map((aim) => `million: ${stage.engine}: ${aim}`);
 	} finally {
 		await stage.remove();
 	}
-}
-
-/** A town is recorded as any other; then everybody is there a hundred times. */
-async function fill(stage: Stage): Promise<void> {
-	const started = performance.now();
-	await record(stage, 'big', PEOPLE, DELIVERIES);
-	await stage.use('big', (tables) => multiplyCandidates(tables, COPIES));
-	console.log(`  ${stage.engine}: filled in ${seconds((performance.now() - started) / 1_000)}\n`);
-}
-
-/** @param seed - another one is other people */
-async function record(
-	stage: Stage,
-	name: string,
-	candidates: number,
-	deliveries: number,
-	seed?: number,
-): Promise<Work> {
-	const place = await stage.place(name);
-	const whose = { candidates, deliveries, seed, hasScatteredIds: true };
-	return await runWorkers([{ place, kind: 'record', ...whose, batch: BATCH, hand: 0, hands: 1 }]);
 }
 
 async function runDaily(stage: Stage): Promise<string[]> {

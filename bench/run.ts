@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { backtestBench } from './backtest';
 import { foldBench } from './fold';
+import { insightsBench } from './insights';
 import { mailBench } from './mail';
 import type { Bench } from './measure';
 import { millionBench } from './million';
@@ -15,12 +16,13 @@ const BENCHES: readonly Bench[] = [
 	reevaluateBench,
 	backtestBench,
 	millionBench,
+	insightsBench,
 	mailBench,
 ];
 
 /**
- * `npm run bench` runs all but the long ones, `npm run bench -- fold` one. `million` needs 10 GB of disk and, on a machine
- * of its own, a quarter of an hour.
+ * `npm run bench` runs all but the long ones, `npm run bench -- fold` one. `million` and `insights` need 10 GB of disk and, on a machine
+ * of its own, a quarter of an hour each.
  */
 async function main(names: readonly string[]): Promise<void> {
 	const unknown = names.filter((name) => !BENCHES.some((bench) => bench.name === name));

@@ -1,12 +1,33 @@
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
-import type { CandidateStore } from '../lib/store';
+import { answer, headOf, makePage, type InsightSettings, type SectionKey } from '../lib/insights';
+import { gatherCounts } from '../lib/insights/gather';
+import type { CandidateStore, Standing } from '../lib/store';
 import { PostgresStore, type PostgresSettings } from '../lib/store/postgres/PostgresStore';
 import { SqliteStore } from '../lib/store/sqlite/SqliteStore';
 import { AS_OF_MS, compiled, townEvents } from './townEvents';
 
 const DAY_MS = 86_400_000;
 const LOOK_MS = 20;
+
+const EVERYTHING: SectionKey[] = [
+	...(['buckets', 'trend', 'scores', 'phases', 'medals', 'placements', 'lift'] as const),
+	...(['content', 'vacancies', 'channels', 'sources', 'campaigns', 'quality'] as const),
+];
+
+/** As the node has them where nothing is chosen. */
+const settings: InsightSettings = {
+	asOfMs: AS_OF_MS,
+	until: compiled.toLocalDay(AS_OF_MS),
+	days: 90,
+	outcome: 'applied',
+	horizonDays: 30,
+	capacity: 100,
+	sample: 20_000,
+};
+
+const sumOf = (rows: readonly Standing[]) =>
+	rows.reduce((sum, { candidates }) => sum + candidates, 0);
 
 /** Which store to work on: a schema of a PostgreSQL database, or a file. */
 export type StorePlace = { settings: PostgresSettings } | { file: string };
@@ -26,7 +47,23 @@ interface Recording {
 }
 
 /** What a worker is to do, as its only argument. */
-export type Task = { place: StorePlace } & (Recording | { kind: 'decay'; daysLater: number });
+export type Task = { place: StorePlace } & (
+	| Recording
+	| { kind: 'decay'; daysLater: number }
+	| { kind: 'insights'; what: keyof typeof INSIGHTS }
+);
+
+/** What is told of everybody: one count, or all of a dashboard. */
+export const INSIGHTS = {
+	distribution: (store: CandidateStore) =>
+		store.insights.countStandings(compiled.model.key).then(sumOf),
+	counts: (store: CandidateStore) =>
+		gatherCounts(store, compiled, settings).then(({ standing }) => standing.candidates),
+	dashboard: async (store: CandidateStore) => {
+		const { sections } = await answer(store, compiled, settings, EVERYTHING);
+		return (await makePage(headOf(compiled, settings), sections)).length;
+	},
+};
 
 /** What a worker did. */
 export interface Done {
@@ -45,7 +82,7 @@ export interface Done {
  */
 async function main([json]: string[]): Promise<void> {
 	const task = JSON.parse(json) as Task;
-	const work = task.kind === 'record' ? prepareRecording(task) : prepareDecay(task);
+	const work = prepare(task);
 	const store = await openStore(task.place);
 	process.stdout.write('ready\n');
 	await once(process.stdin, 'data');
@@ -72,6 +109,11 @@ async function openStore(place: StorePlace): Promise<CandidateStore> {
 }
 
 type Work = (store: CandidateStore) => Promise<number>;
+
+function prepare(task: Task): Work {
+	if (task.kind === 'record') return prepareRecording(task);
+	return task.kind === 'decay' ? prepareDecay(task) : INSIGHTS[task.what];
+}
 
 /** Every n-th batch of a town. */
 function prepareRecording(task: Recording): Work {

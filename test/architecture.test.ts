@@ -37,6 +37,7 @@ const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = 
 			'liquidjs',
 		],
 	],
+	['lib/insights/', ['lib/insights/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'echarts']],
 	['lib/mail/', ['lib/mail/', 'node:', 'nodemailer', 'postal-mime']],
 	['lib/tracking/browser/', ['lib/tracking/browser/']],
 	[
@@ -60,6 +61,7 @@ const LOADED_LAZILY = [
 	'@hubspot/api-client',
 	'date-holidays',
 	'node:sqlite',
+	'echarts',
 ];
 
 interface Import {
@@ -230,7 +232,7 @@ describe('the house', () => {
 
 	it('loads what is heavy only when it is needed', () => {
 		const nodes = sources.map(({ file }) => file).filter((file) => file.endsWith('.node.ts'));
-		const libraries = ['scoring', 'store', 'hubspot', 'nurture', 'mail'].map(
+		const libraries = ['scoring', 'store', 'hubspot', 'nurture', 'mail', 'insights'].map(
 			(name) => `lib/${name}/index.ts`,
 		);
 		const heavy = [...nodes, ...libraries].flatMap((file) =>

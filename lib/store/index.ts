@@ -1,5 +1,11 @@
 /** Where candidates are kept: the port every engine fulfils, and what goes in and out. */
 export { backtest } from './backtest';
+export {
+	calibrate,
+	type CalibrationRefusal,
+	type CalibrationSettings,
+	type LedgerCalibration,
+} from './calibrate';
 export { isStoreError, StoreError, type StoreErrorCode } from './errors';
 export type { Announcement, FedTransition, FeedBatch, FeedLease, TransitionFeed } from './feed';
 export {
@@ -11,6 +17,7 @@ export {
 	type IdentityKind,
 } from './identity';
 export type { Inbox, InboxEvent, InboxState, Lease, Parcel } from './inbox';
+export type { Moves, PhaseMove, Placements, Standing, StoreInsights } from './insights';
 export { InboxWriter } from './InboxWriter';
 export type { IncomingEvent } from './incomingEvent';
 export { moveStore, type MoveResult } from './move';

@@ -7,9 +7,11 @@ import type {
 	ScoringModel,
 } from '../scoring';
 import type { TransitionFeed } from './feed';
+import type { History } from './history';
 import type { Identities, Identity } from './identity';
 import type { Inbox } from './inbox';
 import type { IncomingEvent } from './incomingEvent';
+import type { StoreInsights } from './insights';
 import type { ModelVersion, StoredModel } from './modelVersion';
 import type { NurtureStore } from './nurture';
 import type { Progress } from './progress';
@@ -61,15 +63,6 @@ export interface LedgerEvent {
 	details: Record<string, unknown>;
 }
 
-/** One candidate with everything that ever happened and is still in the ledger. */
-export interface History {
-	candidateId: number;
-	kind: CandidateKind;
-	identities: Identities;
-	/** Oldest first, as they were recorded. */
-	events: IncomingEvent[];
-}
-
 /** Which candidates to find; every part given must hold. */
 export interface CandidateFilter {
 	buckets?: readonly string[];
@@ -85,7 +78,7 @@ export interface CandidateFilter {
 	offset?: number;
 }
 
-export type { Progress, Transition };
+export type { History, Progress, Transition };
 
 /** Counts of a run over candidates. */
 export interface RunResult {
@@ -135,6 +128,9 @@ export interface CandidateStore extends StoreUpkeep, StoreSync, StoreSharing {
 
 	/** Remembers whom routers let through. */
 	readonly routes: RouteBook;
+
+	/** What can be told of everybody at once. */
+	readonly insights: StoreInsights;
 
 	/**
 	 * Records events and brings their candidates up to date at `asOf`.

@@ -24,3 +24,21 @@ export async function drawLots(
 	}
 	return [...drawn].sort((a, b) => a - b);
 }
+
+/** Ids are spread over this many lots (Knuth, The Art of Computer Programming 3, 6.4: multiplicative hashing). */
+const MULTIPLIER = 2_654_435_761;
+export const LOTS = 4_294_967_296;
+
+/**
+ * The condition, for both engines, that a candidate is among those drawn: always the same ones, evenly spread.
+ *
+ * @param lots - the parameter that holds the result of {@link lotsFor}
+ */
+export function isDrawn(id: string, lots: string): string {
+	return `((${id} * ${MULTIPLIER}) & ${LOTS - 1}) < ${lots}`;
+}
+
+/** How many lots win so that about `size` of so many candidates are drawn. */
+export function lotsFor(size: number, total: number): number {
+	return total <= size ? LOTS : Math.floor((size / total) * LOTS);
+}

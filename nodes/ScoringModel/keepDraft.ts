@@ -12,6 +12,7 @@ import { readSignature } from './signature';
  * Keeps a model as the draft of its key and tells what it changes about the live version.
  *
  * @param start - what the model was made from: compared with where nothing is live under its key
+ * @param said - the note; what the user wrote where it is left out
  * @throws {ParameterError} with every error of the model; then nothing is kept
  */
 export async function keepDraft(
@@ -19,10 +20,12 @@ export async function keepDraft(
 	place: StorePlace,
 	reviewed: ModelReview,
 	start: unknown,
+	said?: string,
 ): Promise<IDataObject> {
 	const { model, definition, warnings } = reviewed;
 	if (!model) throw refusal('The draft was not saved', reviewed);
-	const { by, note, atMs } = readSignature(context);
+	const { by, note: written, atMs } = readSignature(context);
+	const note = said ?? written;
 	const store = await openStore(place);
 	const live = await findLive(model.key, store);
 	const before = (await check(live ? live.definition : start)).model;

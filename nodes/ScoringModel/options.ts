@@ -9,6 +9,16 @@ export const optionsProperty: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
+		{
+			displayName: 'Candidates Looked At',
+			name: 'sample',
+			type: 'number',
+			typeOptions: { minValue: 1000 },
+			default: 50000,
+			displayOptions: { show: { '/operation': ['calibrate'] } },
+			description:
+				'Where there are more candidates, an even sample of about so many is learned from',
+		},
 		databaseFile,
 		{
 			displayName: 'Done By',
@@ -16,7 +26,9 @@ export const optionsProperty: INodeProperties = {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Lisa',
-			displayOptions: { show: { '/operation': ['import', 'publish', 'rollBack', 'saveDraft'] } },
+			displayOptions: {
+				show: { '/operation': ['calibrate', 'import', 'publish', 'rollBack', 'saveDraft'] },
+			},
 			description:
 				'Whose name the version carries. Leave empty for the name of the workflow: n8n does not tell a node who runs it.',
 		},

@@ -4,6 +4,7 @@ import { PRESET_SUMMARIES } from '../../lib/scoring/presets/summaries';
 import { DEFAULT_MODEL } from '../shared/models';
 import { modelProperty, storeProperty } from '../shared/properties';
 import { STORE_PARAMETERS } from '../shared/storePlace';
+import { calibrateProperties } from './calibrate/properties';
 import { formProperties } from './form/properties';
 import { OPERATIONS } from './operations';
 import { optionsProperty } from './options';
@@ -234,6 +235,9 @@ export const properties: INodeProperties[] = [
 			show: { operation: ['backtest', 'compare', 'export', 'get', 'publish', 'rollBack'] },
 		},
 	},
+	...calibrateProperties.slice(0, 1),
+	{ ...anyModel, displayOptions: { show: { operation: ['calibrate'], learnFrom: ['ledger'] } } },
+	...calibrateProperties.slice(1),
 	preset,
 	...whenBrought(json, 'json'),
 	...whenBrought(field, 'item'),

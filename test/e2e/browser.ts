@@ -1,9 +1,12 @@
-/** The browser script in a real Chromium, without n8n: `npm run e2e:browser`. */
+/** The browser script and the dashboard in a real Chromium, without n8n: `npm run e2e:browser`. */
 import { describeError } from '../../demo/n8n/errors';
+import { runInsightChecks } from './insights/run';
 import { runTrackingChecks } from './tracking/run';
 
-runTrackingChecks().then(
-	({ passed, failed }) => {
+Promise.all([runTrackingChecks(), runInsightChecks()]).then(
+	(tallies) => {
+		const sum = (of: 'passed' | 'failed') => tallies.reduce((total, one) => total + one[of], 0);
+		const [passed, failed] = [sum('passed'), sum('failed')];
 		console.log(`${passed} passed, ${failed} failed`);
 		process.exitCode = failed === 0 ? 0 : 1;
 	},

@@ -16,11 +16,14 @@ import { badEventChecks } from './checks/badEvents';
 import { captureChecks } from './checks/capture';
 import { dailyChecks } from './checks/daily';
 import { hubSpotChecks } from './checks/hubspot';
+import { insightWorkflowChecks } from './checks/insights';
 import { medalChecks } from './checks/medalAndExplain';
 import { packageLoads } from './checks/packageLoads';
 import { postgresChecks } from './checks/postgres';
 import { showChecks } from './checks/show';
 import { stopsCleanly } from './checks/stopsCleanly';
+import { insightChecks } from './insights/checks';
+import { runInsightChecks } from './insights/run';
 import { pixelChecks } from './tracking/inN8n';
 import { runTrackingChecks, trackingChecks } from './tracking/run';
 
@@ -32,6 +35,7 @@ const checks = [
 	...dailyChecks,
 	...pixelChecks,
 	...hubSpotChecks,
+	...insightWorkflowChecks,
 	...showChecks,
 	...postgresChecks,
 	...stopsCleanly,
@@ -47,20 +51,21 @@ function readPort(): number {
 async function runAll(): Promise<Tally> {
 	const say = (line: string) => console.log(line);
 	const inBrowser = await runTrackingChecks();
+	const ofPage = await runInsightChecks();
 	const start = Date.now();
 	const n8n = await startInstance(path.join(root, '.e2e', 'n8n'), readPort(), say);
 	say(`n8n runs after ${((Date.now() - start) / 1000).toFixed(1)} s.`);
 	const { capture, decay } = await setUpJourney(n8n);
 	const inN8n = await runChecks(checks, { n8n, capture, decay });
 	return {
-		passed: inBrowser.passed + inN8n.passed,
-		failed: inBrowser.failed + inN8n.failed,
+		passed: inBrowser.passed + ofPage.passed + inN8n.passed,
+		failed: inBrowser.failed + ofPage.failed + inN8n.failed,
 	};
 }
 
 function failEverything(error: unknown): Tally {
 	console.log(`FAIL  ${describeError(error)}`);
-	return { passed: 0, failed: trackingChecks.length + checks.length };
+	return { passed: 0, failed: trackingChecks.length + insightChecks.length + checks.length };
 }
 
 async function main(): Promise<number> {

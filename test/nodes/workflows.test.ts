@@ -174,6 +174,30 @@ describe('the bundled workflows on n8n’s engine', () => {
 		expect(byDoor(workflow, (node) => later.items(node).length)).toEqual([0, 0, 1, 0, 27]);
 	});
 
+	it('show a page about everybody, for the days the address asks for (StD-13)', async () => {
+		await runWorkflow(numbered('01'), [post(town.events)]);
+		const ask = async (query: object) => {
+			const ran = await runWorkflow(numbered('08'), [{ json: { query } as never }]);
+			expect(ran.error).toBeUndefined();
+			const [{ json, binary }] = ran.items('Show the page');
+			expect(binary?.data.mimeType).toBe('text/html');
+			return String(json.about);
+		};
+		expect(await ask({})).toMatch(/90 days up to 2026-11-22/);
+		expect(await ask({ days: '30' })).toMatch(/30 days/);
+		expect(await ask({ days: '99999' })).toMatch(/730 days/);
+	});
+
+	it('learn from applications, and leave the decision to a person (UP-S03, PL-08)', async () => {
+		await runWorkflow(numbered('01'), [post(town.events)]);
+		const ran = await runWorkflow(numbered('09'), [{ json: {} }]);
+		expect(ran.error).toBeUndefined();
+		const [learned] = ran.json('Draft to approve: tell the team');
+		expect(learned.summary).toMatch(/./);
+		const models = (await runNode('ScoringModel', [{}])).json('ScoringModel');
+		expect(models.filter(({ isLive, status }) => isLive && status === 'draft')).toEqual([]);
+	});
+
 	it('end in the same scores whether the night ran or not', async () => {
 		await runWorkflow(numbered('01'), [post(town.events)]);
 		jest.setSystemTime(Date.parse(NOW) + 60 * 86_400_000);

@@ -18,6 +18,7 @@ import {
 } from 'n8n-workflow';
 import { Candidate } from '../../nodes/Candidate/Candidate.node';
 import { CandidateDecay } from '../../nodes/CandidateDecay/CandidateDecay.node';
+import { CandidateInsights } from '../../nodes/CandidateInsights/CandidateInsights.node';
 import { CandidateMedal } from '../../nodes/CandidateMedal/CandidateMedal.node';
 import { CandidatePixelTrigger } from '../../nodes/CandidatePixelTrigger/CandidatePixelTrigger.node';
 import { CandidateRouter } from '../../nodes/CandidateRouter/CandidateRouter.node';
@@ -55,6 +56,7 @@ export const ourNodes: ReadonlyMap<string, INodeType> = new Map(
 	[
 		Candidate,
 		CandidateDecay,
+		CandidateInsights,
 		CandidateMedal,
 		CandidatePixelTrigger,
 		CandidateRouter,

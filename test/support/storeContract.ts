@@ -9,6 +9,7 @@ import { promisesOfHostileIds } from './promises/hostileIds';
 import { promisesOfIdempotency } from './promises/idempotency';
 import { promisesOfIdentities } from './promises/identities';
 import { promisesOfInbox } from './promises/inbox';
+import { promisesOfInsights } from './promises/insights';
 import { promisesOfLasting } from './promises/lasting';
 import { promisesOfMails } from './promises/mails';
 import { promisesOfModels } from './promises/models';
@@ -42,6 +43,7 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfVersions(makePlace);
 		promisesOfReevaluation(makePlace);
 		promisesOfHistories(makePlace);
+		promisesOfInsights(makePlace);
 		promisesOfUpkeep(makePlace);
 		promisesOfRetention(makePlace);
 		promisesOfInbox(makePlace);

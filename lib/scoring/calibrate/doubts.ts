@@ -1,10 +1,11 @@
-import { compileTopic, type Topic } from '../model/lint/topic';
+import { compileTopic } from '../model/lint/topic';
 import { wordsOf } from '../model/lint/words';
 import { binColumn, levelFinder, nameLevel } from './binning';
 import { crossFit } from './crossFit';
 import { measureRanking } from './ranking';
 import type { Column, LabelledRows } from './rows';
 import { shareOf } from './shares';
+import { WRITTEN_LATER } from './writtenLater';
 
 /** A column that may know the outcome because it was written after it. */
 export interface Doubt {
@@ -28,84 +29,6 @@ const NEVER = 1 / 12;
 const USUAL = 0.75;
 /** A column that ranks worse alone gives nothing away. */
 const SUSPICIOUS_AUC = 0.75;
-
-/**
- * What CRMs and recruiters write over as a case goes on. Words are enough for a question, not for a verdict.
- */
-const WRITTEN_LATER: readonly Topic[] = [
-	{
-		name: 'a judgement somebody gives when they know the case',
-		terms: [
-			...['tag', 'tags', 'label', 'labels', 'quality', 'rating', 'grade', 'verdict', 'assessment'],
-			...['kwaliteit', 'beoordeling', 'oordeel', 'rapportcijfer', 'lead profile', 'profile type'],
-			...['labeltje', 'qualification', 'kwalificatie', 'temperature'],
-		],
-		except: ['label printer', 'quality assurance', 'quality manager', 'data quality'],
-	},
-	{
-		name: 'a score of another tool, which may know the outcome',
-		terms: [
-			...['score', 'scores', 'activity index', 'profile index', 'lead index', 'ranking', 'tier'],
-			...['predicted', 'prediction', 'probability', 'likelihood', 'propensity', 'page values'],
-			...['page value', 'pagevalue', 'pagevalues', 'kans', 'voorspelling'],
-		],
-		except: ['credit score', 'test score', 'test scores'],
-	},
-	{
-		name: 'the state a case ended in',
-		terms: [
-			...[
-				'status',
-				'stage',
-				'lifecycle',
-				'outcome',
-				'result',
-				'resolution',
-				'reason',
-				'disposition',
-			],
-			...[
-				'closed',
-				'won',
-				'lost',
-				'converted',
-				'hired',
-				'placed',
-				'rejected',
-				'uitkomst',
-				'resultaat',
-			],
-			...[
-				'reden',
-				'afgewezen',
-				'aangenomen',
-				'geplaatst',
-				'fase',
-				'last activity',
-				'last notable*',
-			],
-			...['last modified', 'last contact*', 'last updated', 'last changed', 'laatste activiteit'],
-			...['laatst gewijzigd', 'laatste contact*'],
-		],
-		except: ['marital status', 'previous outcome', 'reason for applying'],
-	},
-	{
-		name: 'known only when the conversation is over',
-		terms: [
-			...['call duration', 'talk time', 'gesprekstijd', 'gespreksduur', 'notes', 'notities'],
-			...[
-				'comment',
-				'comments',
-				'opmerking',
-				'opmerkingen',
-				'start date',
-				'startdatum',
-				'salary offered',
-			],
-			...['revenue', 'omzet', 'deal value', 'contract value', 'fee'],
-		],
-	},
-];
 
 const NAMES = WRITTEN_LATER.map((topic) => ({ ...topic, find: compileTopic(topic) }));
 

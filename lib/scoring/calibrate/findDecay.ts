@@ -36,6 +36,8 @@ export interface FoundDecay {
 	/** All rules under the same half-life, one after the other. */
 	tried: TriedDecay[];
 	rules: FoundRule[];
+	/** What a point adds to the log-odds of the outcome. */
+	logOddsPerPoint: number;
 	/** Each rule with its own half-life, in whole points, for people it was not learned from. */
 	ranking: Ranking;
 	/** Nothing but how long ago the last event was. */
@@ -60,20 +62,34 @@ const WORTH_IT = 0.001;
  * @param signs - per rule 1 or −1
  */
 export function findDecay(panel: Panel, signs: ReadonlyMap<string, 1 | -1>): FoundDecay | null {
+	const steps = findDecayStepwise(panel, signs);
+	for (;;) {
+		const { done, value } = steps.next();
+		if (done) return value;
+	}
+}
+
+/** {@link findDecay}, stopping after each trial, so that others can be let through. */
+export function* findDecayStepwise(
+	panel: Panel,
+	signs: ReadonlyMap<string, 1 | -1>,
+): Generator<void, FoundDecay | null> {
 	const rules = [...signs.keys()];
 	const trial = new Trial(panel, signs);
-	const tried = HALF_LIVES.flatMap((halfLifeDays): TriedDecay[] => {
+	const tried: TriedDecay[] = [];
+	for (const halfLifeDays of HALF_LIVES) {
 		const { loss, scores } = trial.run(rules.map(() => halfLifeDays));
 		const ranking = measureRanking(scores, panel.outcome);
-		return ranking ? [{ halfLifeDays, ranking, loss }] : [];
-	});
+		if (ranking) tried.push({ halfLifeDays, ranking, loss });
+		yield;
+	}
 	const recencyOnly = measureRanking(
 		daysSinceLast(panel).map((days) => -days),
 		panel.outcome,
 	);
 	if (tried.length === 0 || !recencyOnly) return null;
 	const best = tried.reduce((a, b) => (b.loss < a.loss ? b : a));
-	const halfLives = refine(
+	const halfLives = yield* refine(
 		trial,
 		rules.map(() => best.halfLifeDays),
 		best.loss,
@@ -96,6 +112,7 @@ export function findDecay(panel: Panel, signs: ReadonlyMap<string, 1 | -1>): Fou
 			to: (weights[r] + Z_95 * errors[r]) / unit,
 			people: panel.people.filter(({ deeds }) => deeds.some((deed) => deed.rule === rule)).length,
 		})),
+		logOddsPerPoint: unit,
 		ranking,
 		recencyOnly,
 		outOfFold,
@@ -103,7 +120,11 @@ export function findDecay(panel: Panel, signs: ReadonlyMap<string, 1 | -1>): Fou
 }
 
 /** Gives rules half-lives of their own where that is worth it. */
-function refine(trial: Trial, common: readonly HalfLife[], loss: number): HalfLife[] {
+function* refine(
+	trial: Trial,
+	common: readonly HalfLife[],
+	loss: number,
+): Generator<void, HalfLife[]> {
 	const chosen = [...common];
 	let least = loss;
 	for (const rule of chosen.keys()) {
@@ -114,6 +135,7 @@ function refine(trial: Trial, common: readonly HalfLife[], loss: number): HalfLi
 				least = found;
 				chosen[rule] = halfLifeDays;
 			}
+			yield;
 		}
 	}
 	return chosen;

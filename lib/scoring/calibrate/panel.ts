@@ -4,8 +4,8 @@ import type { LocalDay } from '../localDay';
 export interface Followed {
 	/** The part the person belongs to: points are tried on parts they were not learned from. */
 	fold: number;
-	/** What happened, by the rule it falls under, in any order. */
-	deeds: ReadonlyArray<{ rule: string; day: LocalDay }>;
+	/** What happened, by the rule it falls under, in any order; an amount is how often it counts, 1 where left out. */
+	deeds: ReadonlyArray<{ rule: string; day: LocalDay; amount?: number }>;
 	/** null for not so far. */
 	outcomeOn: LocalDay | null;
 }
@@ -85,15 +85,13 @@ export function decayedAmounts(
 	rule: string,
 	halfLifeDays: number | null,
 ): Float64Array {
-	const days = people.map(({ deeds }) =>
-		deeds.filter((deed) => deed.rule === rule).map((deed) => deed.day),
-	);
+	const own = people.map(({ deeds }) => deeds.filter((deed) => deed.rule === rule));
 	const rate = halfLifeDays === null ? 0 : Math.LN2 / halfLifeDays;
 	return Float64Array.from(person, (one, row) => {
 		let sum = 0;
-		for (const happened of days[one]) {
+		for (const { day: happened, amount = 1 } of own[one]) {
 			const age = day[row] - happened;
-			if (age >= 0) sum += rate === 0 ? 1 : Math.exp(-rate * age);
+			if (age >= 0) sum += rate === 0 ? amount : amount * Math.exp(-rate * age);
 		}
 		return sum;
 	});

@@ -32,6 +32,7 @@ import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
 import { PostgresInbox } from './inbox';
+import { PostgresInsights } from './insights';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { PostgresNurture } from './nurture';
 import { findCandidateIds, getCandidates } from './read';
@@ -71,11 +72,14 @@ export class PostgresStore implements CandidateStore {
 
 	readonly routes: PostgresRouteBook;
 
+	readonly insights: PostgresInsights;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new PostgresInbox(connection);
 		this.nurture = new PostgresNurture(connection);
 		this.transitions = new PostgresFeed(connection);
 		this.routes = new PostgresRouteBook(connection);
+		this.insights = new PostgresInsights(connection);
 	}
 
 	/**

@@ -2,6 +2,7 @@ import type { CandidateKind } from '../../scoring';
 import { readIncoming } from '../ledgerDetails';
 import type { History, Progress } from '../port';
 import type { OwnedEventRow } from '../replay';
+import { LOTS } from '../sample';
 import { yieldToOthers } from '../yieldToOthers';
 import { bigintArray } from './arrays';
 import type { Connection } from './connection';
@@ -29,10 +30,11 @@ export async function readHistories(
 	connection: Connection,
 	onPart: (part: History[]) => void,
 	onProgress?: Progress,
+	lots = LOTS,
 ): Promise<void> {
 	const done = { candidates: 0, events: 0 };
 	for (let lastId = 0; ;) {
-		const { part, endId } = await connection.read((session) => readPart(session, lastId));
+		const { part, endId } = await connection.read((session) => readPart(session, lastId, lots));
 		if (endId === null) return;
 		lastId = endId;
 		if (part.length === 0) continue;
@@ -48,8 +50,14 @@ export async function readHistories(
 async function readPart(
 	session: Session,
 	afterId: number,
+	lots: number,
 ): Promise<{ part: History[]; endId: number | null }> {
-	const found = await session.all<CandidateWithEvents>('withEvents', afterId, PART_CANDIDATES);
+	const found = await session.all<CandidateWithEvents>(
+		'withEvents',
+		afterId,
+		PART_CANDIDATES,
+		lots,
+	);
 	let room = PART_EVENTS;
 	const taken = found.filter(({ events }) => {
 		const isTaken = room > 0;

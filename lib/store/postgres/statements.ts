@@ -1,8 +1,10 @@
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
+import { isDrawn } from '../sample';
 import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';
 import { FEED } from './feedStatements';
+import { INSIGHTS } from './insightStatements';
 import { INBOX_SQL } from './inboxStatements';
 import { NURTURE } from './nurtureStatements';
 import { ROUTE } from './routeStatements';
@@ -102,7 +104,8 @@ export const SQL = {
 	withEvents: `
 		SELECT c.id, c.kind,
 			(SELECT count(*) FROM event e WHERE e.candidate_id = c.id AND e.type <> '${PRUNED_TYPE}') AS events
-		FROM candidate c WHERE c.merged_into IS NULL AND c.id > $1 ORDER BY c.id LIMIT $2`,
+		FROM candidate c WHERE c.merged_into IS NULL AND c.id > $1 AND ${isDrawn('c.id', '$3::bigint')}
+		ORDER BY c.id LIMIT $2`,
 	histories: `
 		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
 		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id
@@ -259,6 +262,7 @@ export const SQL = {
 		INSERT INTO model (key, version, definition, created_at) VALUES ($1, $2, $3, $4)
 		ON CONFLICT DO NOTHING`,
 	...UPKEEP,
+	...INSIGHTS,
 	...MOVE,
 	...INBOX_SQL,
 	...SYNC,

@@ -32,6 +32,7 @@ import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
 import { SqliteInbox } from './inbox';
+import { SqliteInsights } from './insights';
 import { getModel, listModels, publishAgain, publishDraft, saveDraft } from './models';
 import { SqliteNurture } from './nurture';
 import { findCandidateIds, getCandidates } from './read';
@@ -65,11 +66,14 @@ export class SqliteStore implements CandidateStore {
 
 	readonly routes: SqliteRouteBook;
 
+	readonly insights: SqliteInsights;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new SqliteInbox(connection);
 		this.nurture = new SqliteNurture(connection);
 		this.transitions = new SqliteFeed(connection);
 		this.routes = new SqliteRouteBook(connection);
+		this.insights = new SqliteInsights(connection);
 	}
 
 	/**
@@ -137,9 +141,8 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
-		const { database } = this.connection;
 		return this.connection.readTogether((statements) =>
-			searchCandidates(database, statements, filter, compiled),
+			searchCandidates(this.connection.database, statements, filter, compiled),
 		);
 	}
 

@@ -1,6 +1,7 @@
 import type { CandidateKind } from '../../scoring';
 import { readIncoming, type LedgerRow } from '../ledgerDetails';
 import type { History, Progress } from '../port';
+import { LOTS } from '../sample';
 import { yieldToOthers } from '../yieldToOthers';
 import type { Connection } from './connection';
 import { loadIdentities } from './identities';
@@ -26,10 +27,13 @@ export async function readHistories(
 	connection: Connection,
 	onPart: (part: History[]) => void,
 	onProgress?: Progress,
+	lots = LOTS,
 ): Promise<void> {
 	const done = { candidates: 0, events: 0 };
 	for (let lastId = 0; ;) {
-		const part = await connection.readTogether(async (statements) => readPart(statements, lastId));
+		const part = await connection.readTogether(async (statements) =>
+			readPart(statements, lastId, lots),
+		);
 		if (part.length === 0) return;
 		onPart(part);
 		lastId = part[part.length - 1].candidateId;
@@ -41,10 +45,10 @@ export async function readHistories(
 }
 
 /** Whole candidates, inside the caller's transaction; none when all were read. */
-function readPart(statements: Statements, afterId: number): History[] {
+function readPart(statements: Statements, afterId: number, lots: number): History[] {
 	const part: History[] = [];
 	let events = 0;
-	for (const one of statements.histories.iterate(afterId)) {
+	for (const one of statements.histories.iterate(afterId, lots)) {
 		const row = one as unknown as HistoryRow;
 		if (part.at(-1)?.candidateId !== row.id) {
 			if (part.length >= PART_CANDIDATES || events >= PART_EVENTS) break;

@@ -316,4 +316,12 @@ export const MIGRATIONS: readonly string[] = [
 	CREATE INDEX routed_by_router ON routed (router, output, routed_at);
 	CREATE INDEX routed_candidate ON routed (candidate_id, router);
 	`,
+	// Counting who is there, who stands where, what changed when and who was placed asks these alone, and no table.
+	`
+	CREATE INDEX snapshot_standing ON snapshot (model_key, bucket, phase, medal, score);
+	CREATE INDEX snapshot_placed ON snapshot (model_key, first_placed_at, first_scored_at)
+		WHERE first_placed_at IS NOT NULL;
+	CREATE INDEX candidate_there ON candidate (id) WHERE merged_into IS NULL;
+	CREATE INDEX transition_by_day ON transition (model_key, on_day, kind, from_value, to_value);
+	`,
 ];

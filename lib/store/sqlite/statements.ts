@@ -1,8 +1,10 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
+import { isDrawn } from '../sample';
 import { UPKEEP } from './upkeepStatements';
 import { FEED } from './feedStatements';
+import { INSIGHTS } from './insightStatements';
 import { INBOX_SQL } from './inboxStatements';
 import { NURTURE } from './nurtureStatements';
 import { ROUTE } from './routeStatements';
@@ -55,7 +57,7 @@ export const SQL = {
 	histories: `
 		SELECT c.id, c.kind, e.event_id, e.type, e.occurred_at, e.subject, e.details
 		FROM candidate c CROSS JOIN event e ON e.candidate_id = c.id
-		WHERE c.id > ? AND e.type <> '${PRUNED_TYPE}'
+		WHERE c.id > ?1 AND ${isDrawn('c.id', '?2')} AND e.type <> '${PRUNED_TYPE}'
 		ORDER BY c.id, e.occurred_at, e.event_id`,
 	scoredModels: 'SELECT key, version, settled_version FROM scored_model',
 	useModel: `
@@ -138,6 +140,7 @@ export const SQL = {
 	addModel: `
 		INSERT INTO model (key, version, definition, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 	...UPKEEP,
+	...INSIGHTS,
 	...INBOX_SQL,
 	...SYNC,
 	...NURTURE,

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
 import * as backtest from './backtest';
+import * as calibrateModel from './calibrate';
 import * as compareVersions from './compare';
 import * as exportModel from './export';
 import * as getVersion from './get';
@@ -20,6 +21,7 @@ interface Operation {
 /** Every operation by its value, in the order the editor shows them. */
 export const OPERATIONS = {
 	backtest,
+	calibrate: calibrateModel,
 	compare: compareVersions,
 	export: exportModel,
 	get: getVersion,

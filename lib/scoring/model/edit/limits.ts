@@ -1,3 +1,5 @@
+import { isRecord } from '../isRecord';
+
 /** How often a rule counts, as a form says it: 0 for no limit, left out for as it is. */
 export interface LimitEdits {
 	perDay?: unknown;
@@ -5,6 +7,8 @@ export interface LimitEdits {
 	everyDays?: unknown;
 	total?: unknown;
 	maxPoints?: unknown;
+	/** Points for coming back to a subject; of a rule that gives none nothing. */
+	againPoints?: unknown;
 	/** Whether the same subject counts only once. */
 	oncePerSubject?: boolean;
 	/** Days after which the same subject counts again; 0 says nothing. */
@@ -23,6 +27,8 @@ export function editLimits(
 		if (edits[name] === 0) delete next[name];
 		else if (edits[name] !== undefined) next[name] = edits[name];
 	}
+	if (edits.againPoints !== undefined && isRecord(next.again))
+		next.again = { ...next.again, points: edits.againPoints };
 	const days = edits.subjectAgainAfterDays;
 	if (days !== undefined && days !== 0) next.perSubject = { days };
 	else if (edits.oncePerSubject) next.perSubject = 'once';

@@ -1,0 +1,7 @@
+/** Who stands where, which content works, and whether the score tells: figures, pictures and a page. */
+export { drawChart, type Chart } from './charts/draw';
+export { DARK, LIGHT, type Theme } from './charts/theme';
+export type { InsightSettings, PeopleInsights } from './gather';
+export { answer, headOf, type Answers } from './insights';
+export { makePage } from './page/page';
+export type { Section, SectionKey } from './sections/section';

@@ -1,0 +1,56 @@
+import type { Chart } from '../charts/draw';
+
+export type Value = string | number | null;
+
+/** One question with its answer: in a sentence, as a picture and as figures. */
+export interface Section {
+	key: SectionKey;
+	question: string;
+	answer: string;
+	/** What to know about the figures. */
+	notes: string[];
+	charts: Chart[];
+	/** The names of the columns of the rows, in their order. */
+	columns: Record<string, string>;
+	rows: Array<Record<string, Value>>;
+}
+
+export type SectionKey =
+	| 'buckets'
+	| 'scores'
+	| 'trend'
+	| 'phases'
+	| 'medals'
+	| 'placements'
+	| 'lift'
+	| 'content'
+	| 'vacancies'
+	| 'channels'
+	| 'sources'
+	| 'campaigns'
+	| 'quality';
+
+/** A number as people read it. */
+export function number(value: number): string {
+	return value.toLocaleString('en', { maximumFractionDigits: 0 });
+}
+
+/**
+ * A share as people read it.
+ *
+ * @example
+ * percent(0.1234) //=> '12 %'
+ */
+export function percent(share: number): string {
+	const value = share * 100;
+	return `${value !== 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} %`;
+}
+
+export function round(value: number, digits = 3): number {
+	return Number(value.toFixed(digits)) + 0; // no −0
+}
+
+/** A number of things in words. */
+export function count(value: number, noun: string): string {
+	return `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+}

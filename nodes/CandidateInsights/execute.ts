@@ -1,0 +1,99 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { formatDay, type CompiledModel } from '../../lib/scoring';
+import {
+	answer,
+	DARK,
+	drawChart,
+	headOf,
+	LIGHT,
+	makePage,
+	type Answers,
+	type InsightSettings,
+	type SectionKey,
+} from '../../lib/insights';
+import { logProgress } from '../shared/logProgress';
+import { getModel } from '../shared/models';
+import { openStore } from '../shared/openStore';
+import { storePlaceOf } from '../shared/storePlace';
+import { toNodeError } from '../shared/toNodeError';
+import { readInsightSettings, readQuestions } from './settings';
+
+type Made = Pick<INodeExecutionData, 'json' | 'binary'>;
+
+/** What was asked, with its answers. */
+interface Told extends Answers {
+	compiled: CompiledModel;
+	settings: InsightSettings;
+}
+
+const OPERATIONS = { charts, dashboard, figures };
+
+/** Answers once for all items: what is asked does not depend on them. */
+export async function runOperation(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const pairedItem = context.getInputData().map((_, item) => ({ item }));
+	const operation = context.getNodeParameter('operation', 0) as keyof typeof OPERATIONS;
+	try {
+		const made = await OPERATIONS[operation](context, await tell(context));
+		return [made.map((one) => ({ ...one, pairedItem }))];
+	} catch (error) {
+		const nodeError = toNodeError(context.getNode(), error);
+		if (!context.continueOnFail()) throw nodeError;
+		return [[{ json: { error: nodeError.message }, pairedItem }]];
+	}
+}
+
+async function tell(context: IExecuteFunctions): Promise<Told> {
+	const store = await openStore(await storePlaceOf(context));
+	const compiled = await getModel(context.getNodeParameter('model', 0) as string, store);
+	const settings = readInsightSettings(context, compiled);
+	const wanted: SectionKey[] = readQuestions(context);
+	const progress = logProgress(context, 'looked at');
+	const answers = await answer(store, compiled, settings, wanted, progress);
+	return { ...answers, compiled, settings };
+}
+
+async function dashboard(context: IExecuteFunctions, told: Told): Promise<Made[]> {
+	const { sections, compiled, settings } = told;
+	const html = await makePage(headOf(compiled, settings), sections);
+	const name = `candidate-insights-${formatDay(settings.until)}.html`;
+	const data = await context.helpers.prepareBinaryData(Buffer.from(html), name, 'text/html');
+	const answers = Object.fromEntries(sections.map((section) => [section.key, section.answer]));
+	const json = { ...headOf(compiled, settings), answers };
+	return [{ json, binary: { data } }];
+}
+
+async function charts(context: IExecuteFunctions, { sections }: Told): Promise<Made[]> {
+	const { colours } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const theme = colours === 'dark' ? DARK : LIGHT;
+	const made: Made[] = [];
+	for (const { key, question, answer: said, charts: own } of sections)
+		for (const chart of own) {
+			const svg = Buffer.from(await drawChart(chart, theme));
+			const data = await context.helpers.prepareBinaryData(
+				svg,
+				`${chart.key}.svg`,
+				'image/svg+xml',
+			);
+			made.push({ json: { key, question, answer: said, title: chart.title }, binary: { data } });
+		}
+	return made;
+}
+
+async function figures(_: IExecuteFunctions, { sections, people }: Told): Promise<Made[]> {
+	return sections.flatMap(({ key, rows, answer: said }) => {
+		if (rows.length === 0) return [{ json: { question: key, answer: said } }];
+		return rows.map((row) => ({
+			json: { question: key, ...row, ...(key === 'vacancies' && fansOf(people, row.vacancy)) },
+		}));
+	});
+}
+
+/** Who is interested in a vacancy, hottest first. */
+function fansOf(people: Answers['people'], vacancy: unknown): IDataObject {
+	const found = people?.vacancies.find((one) => one.vacancy === vacancy);
+	const candidates = found?.fans.map(({ lastOn, ...fan }) => ({
+		...fan,
+		lastOn: formatDay(lastOn),
+	}));
+	return { candidates: candidates ?? [] };
+}
