@@ -101,7 +101,10 @@ export class Walk {
 		const steps: FadingStep[] = [];
 		let seen = now;
 		let until = this.nextChange(asOfDay, now, days);
-		const isDated = this.firstScored > asOfDay || this.medals.some(({ day }) => day > asOfDay);
+		const isDated =
+			this.firstScored > asOfDay ||
+			this.medals.some(({ day }) => day > asOfDay) ||
+			this.returns.some((day) => day > asOfDay);
 		while (until !== null && steps.length < most && !isDated) {
 			const then = this.presentOn(until);
 			if (!onlyFades(seen, then)) break;
