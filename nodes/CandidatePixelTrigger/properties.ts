@@ -216,9 +216,21 @@ const options: INodeProperties = {
 			options: [
 				{ name: 'Dutch', value: 'nl' },
 				{ name: 'English', value: 'en' },
+				{ name: 'German', value: 'de' },
+				{ name: 'Polish', value: 'pl' },
 			],
 			default: 'en',
-			description: 'Of the page for unsubscribing and of the few others that candidates may see',
+			description:
+				'Of the pages for unsubscribing and choosing what to get, where the mail does not say in which language it was written',
+		},
+		{
+			displayName: 'Mail Topics',
+			name: 'mailTopics',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. New vacancies, Salary guides, Stories from the team',
+			description:
+				'What candidates can choose mail about, divided by commas. Nurture Email compares them with what a mail is for.',
 		},
 		{
 			displayName: 'Networks of Machines',
