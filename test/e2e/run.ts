@@ -21,6 +21,7 @@ import { packageLoads } from './checks/packageLoads';
 import { postgresChecks } from './checks/postgres';
 import { showChecks } from './checks/show';
 import { stopsCleanly } from './checks/stopsCleanly';
+import { nurtureChecks } from './nurture/checks';
 import { pixelChecks } from './tracking/inN8n';
 import { runTrackingChecks, trackingChecks } from './tracking/run';
 
@@ -31,6 +32,7 @@ const checks = [
 	...medalChecks,
 	...dailyChecks,
 	...pixelChecks,
+	...nurtureChecks,
 	...hubSpotChecks,
 	...showChecks,
 	...postgresChecks,
