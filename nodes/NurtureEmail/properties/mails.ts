@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { audienceProperties } from './audience';
 
-/** The mails of a sequence as a form. */
+/**
+ * The mails of a sequence as a form. What holds fields in double braces takes no expression: n8n's editor would take the
+ * braces for one of its own.
+ */
 export const mailsProperty: INodeProperties = {
 	displayName: 'Mails',
 	name: 'mails',
@@ -51,6 +54,7 @@ export const mailsProperty: INodeProperties = {
 					displayName: 'Subject',
 					name: 'subject',
 					type: 'string',
+					noDataExpression: true,
 					default: '',
 					placeholder: 'e.g. Welcome, {{ candidate.firstName | default: "there" }}',
 					description: 'Fields in double braces are filled in for each candidate',
@@ -59,6 +63,7 @@ export const mailsProperty: INodeProperties = {
 					displayName: 'Preheader',
 					name: 'preheader',
 					type: 'string',
+					noDataExpression: true,
 					default: '',
 					description: 'What inboxes show after the subject',
 				},
@@ -66,6 +71,7 @@ export const mailsProperty: INodeProperties = {
 					displayName: 'Body',
 					name: 'body',
 					type: 'string',
+					noDataExpression: true,
 					typeOptions: { rows: 8 },
 					default: '',
 					placeholder:
@@ -77,6 +83,7 @@ export const mailsProperty: INodeProperties = {
 					displayName: 'Plain Text',
 					name: 'text',
 					type: 'string',
+					noDataExpression: true,
 					typeOptions: { rows: 4 },
 					default: '',
 					description: 'Only for a body in HTML: the same mail for those who read plain text',
