@@ -37,9 +37,12 @@ async function exampleMails() {
 	const mjmlToHtml = require('./lib/nurture/content/mjml.cjs');
 	const content = path.join('lib', 'nurture', 'content');
 	const { compileExamples } = require(path.join(dist, content, 'compile.js'));
+	const { compileLayouts } = require(path.join(dist, content, 'layouts.js'));
 	const layout = readFileSync(path.join(__dirname, content, 'layout.mjml'), 'utf8');
 	const examples = await compileExamples(layout, mjmlToHtml);
+	const layouts = await compileLayouts(layout, mjmlToHtml);
 	writeFileSync(path.join(dist, content, 'examples.json'), JSON.stringify(examples));
+	writeFileSync(path.join(dist, content, 'layouts.json'), JSON.stringify(layouts));
 	console.log(
 		`examples.json: ${examples.map(({ key, steps }) => `${key} ${steps.length}`).join(', ')}`,
 	);

@@ -3,7 +3,7 @@ import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 /* eslint-disable n8n-nodes-base/cred-class-name-unsuffixed, n8n-nodes-base/cred-class-field-name-unsuffixed, n8n-nodes-base/cred-class-field-display-name-missing-api -- it opens no API, it signs our own links */
 
 /** What signs the links in mails, and what HubSpot signs its reports with. */
-// eslint-disable-next-line @n8n/community-nodes/credential-test-required -- the node tests it (nodes/CandidatePixelTrigger/testTracking.ts)
+// eslint-disable-next-line @n8n/community-nodes/credential-test-required -- the node tests it (nodes/shared/trackingCredential.ts)
 export class CandidateTracking implements ICredentialType {
 	name = 'candidateTracking';
 

@@ -21,8 +21,8 @@ export type QuarantineReason =
 
 export type PropertyValue = string | number | boolean;
 
-/** What a field of a profile can hold; never blank. */
-export type ProfileValue = PropertyValue | readonly string[];
+/** What a field of a profile can hold: never blank, and null for what does not hold any more. */
+export type ProfileValue = PropertyValue | readonly string[] | null;
 
 /** A tracked event under the field names by which `lib/intake` reads one; every value fits its limits. */
 export interface EventRecord extends Partial<Record<IdentityKind, string>> {

@@ -5,6 +5,7 @@ import { form } from './handlers/form';
 import { hubspot } from './handlers/hubspot';
 import { open } from './handlers/open';
 import { pixel } from './handlers/pixel';
+import { preferences } from './handlers/preferences';
 import { script } from './handlers/script';
 import { unsubscribe } from './handlers/unsubscribe';
 import type { TrackingRequest } from './request';
@@ -26,6 +27,7 @@ export const ENDPOINTS = {
 	'o.gif': { methods: ['GET'], isOpenToAll: false, handle: open },
 	c: { methods: ['GET'], isOpenToAll: false, handle: click },
 	u: { methods: ['GET', 'POST'], isOpenToAll: false, handle: unsubscribe },
+	m: { methods: ['GET', 'POST'], isOpenToAll: false, handle: preferences },
 	hubspot: { methods: ['POST'], isOpenToAll: false, handle: hubspot },
 } as const satisfies Record<string, Endpoint>;
 

@@ -155,7 +155,9 @@ const settings = z
 		/** For how long a click tells the site who came, in milliseconds; 0 for never. */
 		recogniseForMs: z.number().int().min(0).default(1_800_000),
 		/** Of the pages for unsubscribing and for links that do not work. */
-		language: z.enum(['en', 'nl']).default('en'),
+		language: z.enum(['en', 'nl', 'de', 'pl']).default('en'),
+		/** What candidates can choose mail about, as they read it. */
+		mailTopics: z.array(z.string().trim().min(1).max(120)).max(30, 'offer at most 30').default([]),
 		limits: limits.default(limits.parse({})),
 	})
 	.strict();

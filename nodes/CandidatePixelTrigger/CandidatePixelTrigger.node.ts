@@ -8,11 +8,11 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { testPostgresStore } from '../shared/storeCredential';
+import { testTracking } from '../shared/trackingCredential';
 import { credentials } from './credentials';
 import { drainInbox } from './drain';
 import { properties } from './properties';
 import { receive } from './receive';
-import { testTracking } from './testTracking';
 import { webhooks } from './webhooks';
 
 export class CandidatePixelTrigger implements INodeType {

@@ -4,8 +4,9 @@ import type { Tracking } from '../../lib/tracking';
 import { openStore } from '../shared/openStore';
 import { randomSecret } from '../shared/random';
 import { storePlaceOfTrigger } from '../shared/storePlace';
+import { readSecrets } from '../shared/trackingCredential';
 import { boxOf } from './box';
-import { readSecrets, readTrackingSettings } from './settings';
+import { readTrackingSettings } from './settings';
 
 type Library = typeof import('../../lib/tracking');
 

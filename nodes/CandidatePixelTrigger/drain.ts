@@ -10,9 +10,10 @@ import { complain } from '../shared/complain';
 import { openStore } from '../shared/openStore';
 import { storePlaceOfTrigger } from '../shared/storePlace';
 import { toNodeError } from '../shared/toNodeError';
+import { readSecrets } from '../shared/trackingCredential';
 import { boxOf } from './box';
 import { presentEvent } from './present';
-import { readSecrets, readTrackingSettings } from './settings';
+import { readTrackingSettings } from './settings';
 import { isTakingRequests } from './traffic';
 
 /** Where nothing, or no number, is chosen. */

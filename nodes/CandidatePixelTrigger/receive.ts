@@ -1,4 +1,5 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { suppress } from '../../lib/nurture';
 import type { InboxEvent } from '../../lib/store';
 import type { TrackedEvent, TrackingAnswer, TrackingRequest } from '../../lib/tracking';
 import { complain } from '../shared/complain';
@@ -8,6 +9,8 @@ import { countRequest } from './traffic';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
+
+const UNSUBSCRIBED = 'email.unsubscribed';
 
 /** Sent where nothing can be kept at the moment. */
 const UNAVAILABLE: TrackingAnswer = {
@@ -72,10 +75,11 @@ function serve(route: string, request: Request, { library, tracking }: Desk): Tr
 
 async function keep(
 	events: readonly TrackedEvent[],
-	{ writer }: Desk,
+	{ writer, store }: Desk,
 	isTest: boolean,
 ): Promise<void> {
 	const receivedAt = Date.now();
+	await heedUnsubscribed(events, store, receivedAt);
 	await writer.keep(
 		events.map(({ record, quarantine }): InboxEvent => ({
 			eventId: record.eventId ?? `in:${randomId()}`,
@@ -85,6 +89,18 @@ async function keep(
 			record: isTest && quarantine ? { ...record, quarantine } : { ...record },
 		})),
 	);
+}
+
+/** Somebody who unsubscribes gets no mail from this moment on, whatever becomes of the execution that is told. */
+async function heedUnsubscribed(
+	events: readonly TrackedEvent[],
+	store: Desk['store'],
+	at: number,
+): Promise<void> {
+	const addresses = events.flatMap(({ record: { type, email } }) =>
+		type === UNSUBSCRIBED && email !== undefined ? [email] : [],
+	);
+	if (addresses.length > 0) await suppress(store, addresses, { reason: 'unsubscribed', at });
 }
 
 function send(response: Response, { status, headers, body }: TrackingAnswer): void {

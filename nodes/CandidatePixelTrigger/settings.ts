@@ -1,15 +1,8 @@
 import type { IDataObject, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 import type { TrackingSettingsInput } from '../../lib/tracking';
-
-export const TRACKING_CREDENTIAL = 'candidateTracking';
+import type { TrackingSecrets } from '../shared/trackingCredential';
 
 type Context = IWebhookFunctions | ITriggerFunctions;
-
-/** What the credential holds; empty where none was chosen. */
-export interface TrackingSecrets {
-	linkSecrets: string[];
-	hubspotClientSecret: string;
-}
 
 /**
  * The settings of the node as the tracking takes them.
@@ -41,24 +34,9 @@ export function readTrackingSettings(
 		machineNetworks: split(options.machineNetworks),
 		soonestClickMs: number('soonestClickSeconds', 10) * 1_000,
 		recogniseForMs: number('recogniseMinutes', 30) * 60_000,
-		language: text('language') === 'nl' ? 'nl' : 'en',
+		language: readLanguage(text('language')),
+		mailTopics: listOf(options.mailTopics),
 		limits: { flood: perMinute === 0 ? null : { perMinute, burst: burstOf(perMinute) } },
-	};
-}
-
-/** What the credential says; the fields are those of CandidateTracking.credentials.ts. */
-export async function readSecrets(context: Context): Promise<TrackingSecrets> {
-	if (!context.getNode().credentials?.[TRACKING_CREDENTIAL])
-		return { linkSecrets: [], hubspotClientSecret: '' };
-	return toSecrets(await context.getCredentials(TRACKING_CREDENTIAL));
-}
-
-export function toSecrets(credential: Readonly<Record<string, unknown>>): TrackingSecrets {
-	const text = (field: string) => String(credential[field] ?? '').trim();
-	const former = text('formerSecrets').split(/\s+/).filter(Boolean);
-	return {
-		linkSecrets: text('linkSecret') === '' ? [] : [text('linkSecret'), ...former],
-		hubspotClientSecret: text('hubspotClientSecret'),
 	};
 }
 
@@ -109,16 +87,25 @@ function readProfileField({ name, label, kind, aliases, options }: IDataObject) 
 		label: String(label ?? '').trim() || called,
 		kind: (kind ?? 'text') as 'text' | 'number' | 'yesNo' | 'list',
 		aliases: split(aliases),
-		options: String(options ?? '')
-			.split(',')
-			.map((option) => option.trim())
-			.filter(Boolean),
+		options: listOf(options),
 	};
 }
 
 function entriesOf(context: Context, name: string, group: string): IDataObject[] {
 	const given = context.getNodeParameter(name, {}) as IDataObject;
 	return (given[group] ?? []) as IDataObject[];
+}
+
+function readLanguage(chosen: string): TrackingSettingsInput['language'] {
+	return (['en', 'nl', 'de', 'pl'] as const).find((one) => one === chosen);
+}
+
+/** Texts divided by commas. */
+function listOf(value: unknown): string[] {
+	return String(value ?? '')
+		.split(',')
+		.map((one) => one.trim())
+		.filter(Boolean);
 }
 
 function split(value: unknown): string[] {

@@ -10,6 +10,8 @@ const ROUTES = [
 	['GET', 'c'],
 	['GET', 'u'],
 	['POST', 'u'],
+	['GET', 'm'],
+	['POST', 'm'],
 	['POST', 'hubspot'],
 ] as const;
 

@@ -28,6 +28,8 @@ export const properties: INodeProperties[] = [
 		displayName: 'Store',
 		name: 'store',
 		type: 'hidden',
+		// Without options n8n's editor takes it for the choice of a credential, and leaves out what it is shown by.
+		options: storeProperty.options,
 		default: POSTGRES,
 		description: 'Where candidates are moved to',
 		displayOptions: { show: { operation: [MOVE] } },

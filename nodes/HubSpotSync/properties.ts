@@ -91,7 +91,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 	},
 	operation,
-	authenticationProperty(),
+	authenticationProperty,
 	modelProperty,
 	{
 		displayName: 'Only Show What Is Missing',

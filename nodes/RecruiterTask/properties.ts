@@ -214,7 +214,7 @@ export const properties: INodeProperties[] = [
 		default: 'hubSpot',
 		description: 'Where the recruiter finds it',
 	},
-	authenticationProperty(inHubSpot),
+	authenticationProperty,
 	modelProperty,
 	{
 		displayName: 'Reason',

@@ -8,7 +8,7 @@ import { logProgress } from '../shared/logProgress';
 import { getModel } from '../shared/models';
 import { count } from './present';
 import { check, refusal } from './review';
-import { readSignature, type Signature } from './signature';
+import { readSignature, type Signature } from '../shared/signature';
 
 /** A model that is about to be published. */
 export interface Candidature {

@@ -6,7 +6,7 @@ import { openStore } from '../shared/openStore';
 import type { StorePlace } from '../shared/storePlace';
 import { count, presentIssue } from './present';
 import { check, refusal } from './review';
-import { readSignature } from './signature';
+import { readSignature } from '../shared/signature';
 
 /**
  * Keeps a model as the draft of its key and tells what it changes about the live version.

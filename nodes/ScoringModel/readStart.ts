@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import type { CandidateStore } from '../../lib/store';
-import { parseJson } from './readJson';
+import { parseJson } from '../shared/readJson';
 import type { StartFrom } from './source';
 import { findVersion, PRESET } from './versions';
 

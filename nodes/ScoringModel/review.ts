@@ -2,7 +2,7 @@ import type { ModelEdits } from '../../lib/scoring/model/edit/edits';
 import type { GoldenPolicy, ModelReview } from '../../lib/scoring/model/edit/reviewModel';
 import { ParameterError } from '../shared/errors';
 import { count, issueLines } from './present';
-import type { ReadJson } from './readJson';
+import type { ReadJson } from '../shared/readJson';
 
 /** Makes changes to what was read and checks it; what cannot be read is an error like others. */
 export async function review(

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { ScoringModelInput } from '../../lib/scoring';
 import type { CandidateStore } from '../../lib/store';
 import { ParameterError } from '../shared/errors';
-import { parseJson, type ReadJson } from './readJson';
+import { parseJson, type ReadJson } from '../shared/readJson';
 import { findVersion, PRESET } from './versions';
 
 /** What a model is made from. */

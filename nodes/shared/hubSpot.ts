@@ -38,31 +38,31 @@ export function hubSpotCredentials(show: Show = {}): INodeCredentialDescription[
 	];
 }
 
-/** How to connect to HubSpot. */
-export function authenticationProperty(show?: Show): INodeProperties {
-	return {
-		displayName: 'Authentication',
-		name: 'authentication',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'Service Key',
-				value: SERVICE_KEY,
-				description: 'A key made in HubSpot, with all the rights this package needs',
-			},
-			{
-				name: 'OAuth2',
-				value: OAUTH2,
-				description:
-					"HubSpot's login as n8n has it. It cannot set up properties, nor make or count segments.",
-			},
-		],
-		default: SERVICE_KEY,
-		...(show && { displayOptions: { show } }),
-		description: 'How to connect to HubSpot',
-	};
-}
+/**
+ * How to connect to HubSpot. Shown wherever a node has it: what it were shown by, n8n's editor would leave out, as it
+ * takes both for a part of the credential.
+ */
+export const authenticationProperty: INodeProperties = {
+	displayName: 'Authentication',
+	name: 'authentication',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Service Key',
+			value: SERVICE_KEY,
+			description: 'A key made in HubSpot, with all the rights this package needs',
+		},
+		{
+			name: 'OAuth2',
+			value: OAUTH2,
+			description:
+				"HubSpot's login as n8n has it. It cannot set up properties, nor make or count segments.",
+		},
+	],
+	default: SERVICE_KEY,
+	description: 'How to connect to HubSpot',
+};
 
 /**
  * Connects to HubSpot with the credential of the node. All processes that use the same store keep HubSpot's limits

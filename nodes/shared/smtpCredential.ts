@@ -8,11 +8,19 @@ import type {
 import { isMailError, Mailer, type Security, type SmtpSettings } from '../../lib/mail';
 
 export const SMTP_CREDENTIAL = 'candidateSmtp';
+/** n8n's own, of n8n-nodes-base. */
+export const N8N_SMTP = 'smtp';
 
-/** What a node needs that sends mail. */
-export const smtpCredentials: INodeCredentialDescription[] = [
-	{ name: SMTP_CREDENTIAL, required: true, testedBy: 'testSmtp' },
-];
+/**
+ * What a node needs that sends mail.
+ *
+ * @param displayOptions - when it sends with this credential
+ */
+export function smtpCredentials(
+	displayOptions: INodeCredentialDescription['displayOptions'],
+): INodeCredentialDescription[] {
+	return [{ name: SMTP_CREDENTIAL, required: true, displayOptions, testedBy: 'testSmtp' }];
+}
 
 /** The fields of the credential as a mailer needs them. */
 export function toSmtpSettings(credential: ICredentialDataDecryptedObject): SmtpSettings {

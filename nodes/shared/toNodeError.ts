@@ -1,6 +1,8 @@
 import { NodeOperationError, type INode } from 'n8n-workflow';
 import { isHubSpotError } from '../../lib/hubspot';
 import { isIntakeError } from '../../lib/intake';
+import { isMailError } from '../../lib/mail/errors';
+import { isNurtureError } from '../../lib/nurture/errors';
 import { isScoringError } from '../../lib/scoring';
 import { isStoreError } from '../../lib/store';
 import { isTrackingError } from '../../lib/tracking/errors';
@@ -46,9 +48,14 @@ function describe(error: unknown): { message: string; advice?: string } {
 		isTrackingError(error) ||
 		isParameterError(error) ||
 		isUnfinishedError(error) ||
-		isHubSpotError(error)
+		isHubSpotError(error) ||
+		isMailError(error)
 	)
 		return { message: error.message, advice: error.advice };
+	if (isNurtureError(error)) {
+		const mistakes = error.issues.map((issue) => `${issue.path}: ${issue.message}`);
+		return { message: error.message, advice: [error.advice, ...mistakes].join('\n') };
+	}
 	if (isScoringError(error)) {
 		return {
 			message: error.message,

@@ -24,6 +24,7 @@ import { showChecks } from './checks/show';
 import { stopsCleanly } from './checks/stopsCleanly';
 import { insightChecks } from './insights/checks';
 import { runInsightChecks } from './insights/run';
+import { nurtureChecks } from './nurture/checks';
 import { pixelChecks } from './tracking/inN8n';
 import { runTrackingChecks, trackingChecks } from './tracking/run';
 
@@ -34,6 +35,7 @@ const checks = [
 	...medalChecks,
 	...dailyChecks,
 	...pixelChecks,
+	...nurtureChecks,
 	...hubSpotChecks,
 	...insightWorkflowChecks,
 	...showChecks,

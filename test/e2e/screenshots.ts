@@ -14,6 +14,7 @@ import { scoreAsOf } from './pictures/backfill';
 import { openBrowser, openTab } from './pictures/browser';
 import { openNode, showLastExecution } from './pictures/execution';
 import { showHubSpot } from './pictures/hubspot';
+import { showNurture } from './pictures/nurture';
 import { savePicture } from './pictures/save';
 
 const DAY_MS = 86_400_000;
@@ -46,6 +47,7 @@ async function takePictures(): Promise<void> {
 	await showLastExecution(page, n8n, decay.id);
 	await savePicture(page, 'workflow-02');
 	await showHubSpot(page, n8n);
+	await showNurture(page, n8n);
 	await browser.close();
 }
 

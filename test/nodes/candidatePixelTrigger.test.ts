@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { ICredentialTestFunctions, IDataObject } from 'n8n-workflow';
 import { createTracking, mailLinks, prepareScript } from '../../lib/tracking';
-import { testTracking } from '../../nodes/CandidatePixelTrigger/testTracking';
+import { testTracking } from '../../nodes/shared/trackingCredential';
 import { openStore } from '../../nodes/shared/openStore';
 import { runSteps } from '../support/harness';
 import { useStoreFolder } from '../support/storeFolder';

@@ -41,7 +41,9 @@ const SELF_EXPLAINING =
 const CREDENTIALS: Record<string, { shownBy: object; testedBy?: string; isOfN8n?: true }> = {
 	candidateStorePostgres: { shownBy: { store: ['postgres'] }, testedBy: 'testPostgresStore' },
 	candidateHubSpotApi: { shownBy: { authentication: ['serviceKey'] } },
+	candidateSmtp: { shownBy: { operation: ['sendDue'] }, testedBy: 'testSmtp' },
 	candidateTracking: { shownBy: {}, testedBy: 'testTracking' },
+	smtp: { shownBy: { mailAccount: ['smtp'] }, isOfN8n: true },
 	hubspotOAuth2Api: { shownBy: { authentication: ['oAuth2'] }, isOfN8n: true },
 };
 
@@ -166,6 +168,20 @@ describe.each(nodes)('$Class', ({ Class, node, description, folder }) => {
 				Object.keys(displayOptions?.show ?? {}).some((name) => !name.startsWith('/')),
 		);
 		expect(emptied.map(({ name }) => name)).toEqual([]);
+	});
+
+	it('has no parameter that n8n’s editor leaves out, as it does with what choosing a login is shown by', () => {
+		const shows = (description.credentials ?? []).map(({ displayOptions }) => displayOptions?.show);
+		const askedFor = ({ name }: INodeProperties) => shows.flatMap((show) => show?.[name] ?? []);
+		const choices = description.properties.filter((one) => askedFor(one).length > 0);
+		const login =
+			choices.find(({ name }) => name === 'authentication') ??
+			choices.find((one) =>
+				((one.options ?? []) as INodePropertyOptions[]).every(({ value }) =>
+					askedFor(one).includes(value),
+				),
+			);
+		expect(Object.keys(login?.displayOptions?.show ?? {})).toEqual([]);
 	});
 
 	it('shows parameters only by parameters it has', () => {

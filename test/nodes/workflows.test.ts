@@ -14,6 +14,12 @@ import {
 import { closeNodeScenes, openNodeScene } from '../support/hubspot/nodeScene';
 import { useStoreFolder } from '../support/storeFolder';
 
+jest.mock('../../lib/nurture/content/loadExamples', () => {
+	const built = jest.requireActual<typeof import('../support/nurture/examples')>(
+		'../support/nurture/examples',
+	);
+	return { loadExamples: built.builtExamples, loadLayouts: built.builtLayouts };
+});
 jest.setTimeout(60_000);
 
 const folder = path.join(__dirname, '../../workflows');
@@ -196,6 +202,23 @@ describe('the bundled workflows on n8n’s engine', () => {
 		expect(learned.summary).toMatch(/./);
 		const models = (await runNode('ScoringModel', [{}])).json('ScoringModel');
 		expect(models.filter(({ isLive, status }) => isLive && status === 'draft')).toEqual([]);
+	});
+
+	it('let who comes into Think enter the series once, and end it for who is hot (UP-06, StD-11)', async () => {
+		const workflow = numbered('02-see');
+		const email = 'noor@example.com';
+		const guide = { type: 'asset.downloaded', subject: 'guide', email, consent: ['nurture'] };
+		const run = async (event: object) => {
+			const ran = await runWorkflow(workflow, [{ json: { ...event } as never }]);
+			expect(ran.error).toBeUndefined();
+			return ran;
+		};
+		const entered = { email, enrolled: true, sequence: 'Think: a next step' };
+		expect((await run(guide)).json('Think: enrol')).toMatchObject([entered]);
+		expect((await run(guide)).items('Think: enrol')).toEqual([]);
+		await run({ type: 'appointment.booked', subject: '1', email });
+		const hot = await run({ type: 'application.submitted', subject: 'VAC-1', email });
+		expect(hot.json('Hot: stop all mail')).toMatchObject([{ email, sequences: ['think'] }]);
 	});
 
 	it('end in the same scores whether the night ran or not', async () => {

@@ -26,6 +26,7 @@ import { CandidateScore } from '../../nodes/CandidateScore/CandidateScore.node';
 import { CandidateStore } from '../../nodes/CandidateStore/CandidateStore.node';
 import { CandidateTrigger } from '../../nodes/CandidateTrigger/CandidateTrigger.node';
 import { HubSpotSync } from '../../nodes/HubSpotSync/HubSpotSync.node';
+import { NurtureEmail } from '../../nodes/NurtureEmail/NurtureEmail.node';
 import { RecruiterTask } from '../../nodes/RecruiterTask/RecruiterTask.node';
 import { ScoringModel } from '../../nodes/ScoringModel/ScoringModel.node';
 
@@ -64,6 +65,7 @@ export const ourNodes: ReadonlyMap<string, INodeType> = new Map(
 		CandidateStore,
 		CandidateTrigger,
 		HubSpotSync,
+		NurtureEmail,
 		RecruiterTask,
 		ScoringModel,
 	].map((Class) => [Class.name, new Class()]),
@@ -224,6 +226,17 @@ export async function runSteps(
 	steps: readonly Step[],
 	input: readonly IDataObject[],
 ): Promise<Ran> {
+	return await runStepsOn(
+		steps,
+		input.map((json) => ({ json })),
+	);
+}
+
+/** {@link runSteps} on items that may hold files. */
+export async function runStepsOn(
+	steps: readonly Step[],
+	items: INodeExecutionData[],
+): Promise<Ran> {
 	const chain: Step[] = [{ node: 'Start' }, ...steps];
 	const nameOf = ({ node, name = node }: Step) => name;
 	const nodes = chain.map(
@@ -243,7 +256,6 @@ export async function runSteps(
 		const next = [{ node: nameOf(step), type: NodeConnectionTypes.Main, index: 0 }];
 		connections[nameOf(chain[i])] = { main: [next] };
 	});
-	const items = input.map((json) => ({ json }));
 	const credentials = Object.assign({}, ...chain.map((step) => step.credentials)) as Credentials;
 	return await runWorkflow({ name: 'test', nodes, connections }, items, credentials);
 }

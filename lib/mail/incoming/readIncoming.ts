@@ -1,4 +1,3 @@
-import type { Attachment, Email } from 'postal-mime';
 import { readAddress } from '../address';
 import { bounceOfStatus, enhancedStatus, readReply } from '../reply';
 import type { Bounce } from '../verdict';
@@ -26,6 +25,15 @@ export type Incoming =
 	| { kind: 'reply'; from: string | null; messageId: string | null }
 	| { kind: 'other'; from: string | null };
 
+/** A mail taken to pieces, as far as it matters here; `postal-mime` gives more. */
+export interface ParsedMail {
+	/** Names in lower case. */
+	headers: ReadonlyArray<{ key: string; value: string }>;
+	from?: { address?: string };
+	text?: string;
+	attachments: ReadonlyArray<{ mimeType: string; content: string | ArrayBuffer | Uint8Array }>;
+}
+
 /** Far more than a bounce is. */
 const MAX_BYTES = 25_000_000;
 
@@ -42,10 +50,15 @@ export async function readIncoming(raw: string | Uint8Array): Promise<Incoming> 
 	if (raw.length > MAX_BYTES) return { kind: 'other', from: null };
 	const { default: PostalMime } = await import('postal-mime');
 	const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true });
+	return interpret(mail);
+}
+
+/** {@link readIncoming} of a mail that somebody else took to pieces. */
+export function interpret(mail: ParsedMail): Incoming {
 	return readBounce(mail) ?? readComplaint(mail) ?? readFailedHeader(mail) ?? readAnswer(mail);
 }
 
-function readBounce(mail: Email): Incoming | null {
+function readBounce(mail: ParsedMail): Incoming | null {
 	const report = textOf(mail, 'message/delivery-status', 'message/global-delivery-status');
 	if (report === null) return null;
 	const messageId = originalId(mail);
@@ -79,7 +92,7 @@ function judge(
 	return { bounce: told ?? 'soft', status: said ?? status };
 }
 
-function readComplaint(mail: Email): Incoming | null {
+function readComplaint(mail: ParsedMail): Incoming | null {
 	const report = textOf(mail, 'message/feedback-report');
 	if (report === null) return null;
 	const [fields] = readFieldGroups(report);
@@ -95,7 +108,7 @@ function readComplaint(mail: Email): Incoming | null {
 }
 
 /** Bounces of Exim and others that are no reports, and name who did not get the mail in a header. */
-function readFailedHeader(mail: Email): Incoming | null {
+function readFailedHeader(mail: ParsedMail): Incoming | null {
 	const named = headerOf(mail, 'x-failed-recipients');
 	if (named === null) return null;
 	const addresses = named.split(',').flatMap((one) => readAddress(one) ?? []);
@@ -108,14 +121,14 @@ function readFailedHeader(mail: Email): Incoming | null {
 	return { kind: 'bounce', recipients, messageId: originalId(mail) };
 }
 
-function readAnswer(mail: Email): Incoming {
+function readAnswer(mail: ParsedMail): Incoming {
 	const from = fromOf(mail);
 	const messageId = idIn(headerOf(mail, 'in-reply-to')) ?? idIn(headerOf(mail, 'references'));
 	if (isAutomatic(mail)) return { kind: 'automatic', from, messageId };
 	return messageId === null ? { kind: 'other', from } : { kind: 'reply', from, messageId };
 }
 
-function isAutomatic(mail: Email): boolean {
+function isAutomatic(mail: ParsedMail): boolean {
 	const submitted = headerOf(mail, 'auto-submitted');
 	return (
 		(submitted !== null && !/^no\b/i.test(submitted)) ||
@@ -128,11 +141,11 @@ function isAutomatic(mail: Email): boolean {
 }
 
 /** The Message-ID of the mail that is sent back. */
-function originalId(mail: Email): string | null {
+function originalId(mail: ParsedMail): string | null {
 	return idIn(originalFields(mail)?.get('message-id')?.[0] ?? null);
 }
 
-function originalFields(mail: Email): Map<string, string[]> | undefined {
+function originalFields(mail: ParsedMail): Map<string, string[]> | undefined {
 	const original = textOf(
 		mail,
 		'message/rfc822',
@@ -145,20 +158,20 @@ function originalFields(mail: Email): Map<string, string[]> | undefined {
 	return readFieldGroups(original ?? appended ?? '')[0];
 }
 
-function textOf({ attachments }: Email, ...types: string[]): string | null {
+function textOf({ attachments }: ParsedMail, ...types: string[]): string | null {
 	const part = attachments.find(({ mimeType }) => types.includes(mimeType.toLowerCase()));
 	return part ? decode(part) : null;
 }
 
-function decode({ content }: Attachment): string {
+function decode({ content }: ParsedMail['attachments'][number]): string {
 	return typeof content === 'string' ? content : new TextDecoder().decode(content);
 }
 
-function headerOf({ headers }: Email, name: string): string | null {
+function headerOf({ headers }: ParsedMail, name: string): string | null {
 	return headers.find(({ key }) => key === name)?.value.trim() ?? null;
 }
 
-function fromOf({ from }: Email): string | null {
+function fromOf({ from }: ParsedMail): string | null {
 	return readAddress(from?.address ?? null);
 }
 

@@ -15,7 +15,7 @@ import { thinkNl } from './think/nl';
 import { thinkSteps } from './think/steps';
 import { toMjml } from './toMjml';
 import { toText } from './toText';
-import type { ExampleKey, ExampleLanguage } from './words';
+import { EXAMPLE_WHY, type ExampleKey, type ExampleLanguage } from './words';
 
 /** Turns MJML into HTML; the build brings it along, for it is not needed afterwards. */
 export type MjmlToHtml = (mjml: string) => Promise<string>;
@@ -76,8 +76,8 @@ async function compileExample<Key extends string>(
 	const contentOf = async (written: WrittenContent, language: ExampleLanguage) => ({
 		subject: written.subject,
 		preheader: written.preheader,
-		html: await mjmlToHtml(toMjml(layout, written, about.key, language)),
-		text: toText(written, about.key, language),
+		html: await mjmlToHtml(toMjml(layout, written, EXAMPLE_WHY[language][about.key], language)),
+		text: toText(written, EXAMPLE_WHY[language][about.key], language),
 	});
 	return {
 		...about,

@@ -1,32 +1,46 @@
+import type { MailLanguage } from '../sequence/types';
 import type { Block, WrittenContent } from './blocks';
-import { WORDS, type ExampleKey, type ExampleLanguage } from './words';
+import { WORDS } from './words';
 
 /**
  * A mail as MJML, in the layout of all.
  *
  * @param layout - MJML with `%PLACEHOLDERS%`
+ * @param why - why somebody gets the mail
  */
 export function toMjml(
 	layout: string,
-	{ title, blocks }: WrittenContent,
-	sequence: ExampleKey,
-	language: ExampleLanguage,
+	{ title, blocks }: Pick<WrittenContent, 'title' | 'blocks'>,
+	why: string,
+	language: MailLanguage,
+): string {
+	return fillLayout(layout, escape(title), blocks.map(blockOf).join('\n'), why, language);
+}
+
+/** The layout with a title and with what stands between greeting and signature, both as MJML. */
+export function fillLayout(
+	layout: string,
+	title: string,
+	body: string,
+	why: string,
+	language: MailLanguage,
 ): string {
 	const words = WORDS[language];
 	const parts: Record<string, string> = {
 		LANGUAGE: language,
-		TITLE: escape(title),
+		TITLE: title,
 		GREETING: words.greeting,
-		BLOCKS: blocks.map(blockOf).join('\n'),
+		BLOCKS: body,
 		SIGNATURE: signatureOf(language),
-		WHY: words.why[sequence],
+		WHY: why,
 		PREFERENCES: words.preferences,
 		UNSUBSCRIBE: words.unsubscribe,
 	};
 	return layout.replace(/%([A-Z]+)%/g, (_, name: string) => parts[name]);
 }
 
-function blockOf(block: Block): string {
+/** A piece of a mail as MJML. */
+export function blockOf(block: Block): string {
 	switch (block.kind) {
 		case 'text':
 			return `<mj-text css-class="copy">${escape(block.text)}</mj-text>`;
@@ -41,7 +55,7 @@ function blockOf(block: Block): string {
 	}
 }
 
-function signatureOf(language: ExampleLanguage): string {
+function signatureOf(language: MailLanguage): string {
 	const { regards, team } = WORDS[language];
 	return (
 		`${regards}<br />{% if recruiter.name %}<strong>{{ recruiter.name }}</strong>` +

@@ -1,11 +1,16 @@
+import type { MailLanguage } from '../sequence/types';
 import type { Block, WrittenContent } from './blocks';
-import { WORDS, type ExampleKey, type ExampleLanguage } from './words';
+import { WORDS } from './words';
 
-/** A mail as plain text: everything its HTML says. */
+/**
+ * A mail as plain text: everything its HTML says.
+ *
+ * @param why - why somebody gets the mail
+ */
 export function toText(
-	{ title, blocks }: WrittenContent,
-	sequence: ExampleKey,
-	language: ExampleLanguage,
+	{ title, blocks }: Pick<WrittenContent, 'title' | 'blocks'>,
+	why: string,
+	language: MailLanguage,
 ): string {
 	const words = WORDS[language];
 	const signature =
@@ -14,7 +19,7 @@ export function toText(
 		'{% if recruiter.phone %}\n{{ recruiter.phone }}{% endif %}' +
 		`{% else %}${words.team}{% endif %}`;
 	const footer = [
-		words.why[sequence],
+		why,
 		`${words.preferences}: {{ links.preferences }}`,
 		`${words.unsubscribe}: {{ links.unsubscribe }}`,
 		'{{ company.name }}, {{ company.address }}',

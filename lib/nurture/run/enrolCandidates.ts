@@ -2,6 +2,7 @@ import type { EarlierEnrolment, EnrolmentFields, NewEnrolment, StoredCandidate }
 import { yieldToOthers } from '../../store/yieldToOthers';
 import { whyNotEnrol, type NotEnrolled } from '../enrol';
 import type { Sequence } from '../sequence/types';
+import { stillHolding } from './ownChoice';
 import { addresseeOf } from './person';
 import type { NurtureScene } from './scene';
 import { loadSequence } from './sequences';
@@ -63,7 +64,9 @@ async function enrolPart(
 	const addresses = candidates.map((one) => one?.identities.email ?? '');
 	const suppressed = await readSuppressions(store, addresses);
 	const refusals = candidates.map((candidate, i) =>
-		suppressed[i].length > 0 ? 'suppressed' : refusalOf(sequence, candidate, past, nowMs),
+		stillHolding(suppressed[i], candidate).length > 0
+			? 'suppressed'
+			: refusalOf(sequence, candidate, past, nowMs),
 	);
 	const wanted = candidates.flatMap((candidate, i) =>
 		candidate && refusals[i] === null

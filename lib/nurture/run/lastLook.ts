@@ -4,6 +4,7 @@ import { isNurtureError } from '../errors';
 import { govern } from '../governor/govern';
 import { FINISHED } from './planDue';
 import type { Sequence } from '../sequence/types';
+import { capsFor, stillHolding } from './ownChoice';
 import { addresseeOf, zoneOf } from './person';
 import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
@@ -44,7 +45,7 @@ export async function lookALastTime(
 		claimed.map(({ letter }) => letter.address),
 	);
 	return judged.map((one, i) => {
-		const [found] = suppressed[i];
+		const [found] = stillHolding(suppressed[i], cases[i].candidate);
 		if (one.action !== 'send' || !found) return one;
 		const detail = `The address is suppressed: ${found.reason}`;
 		return { action: 'drop', failure: 'suppressed', detail, exit: EXIT_OF[found.reason] };
@@ -111,7 +112,12 @@ function whyNot(
 			dueAt: job.dueAt,
 			nowMs,
 		},
-		{ ...rules, window: step.window ?? sequence.window, exits: sequence.exits },
+		{
+			...rules,
+			caps: capsFor(candidate, rules.caps),
+			window: step.window ?? sequence.window,
+			exits: sequence.exits,
+		},
 		{ timezone: zoneOf(candidate, rules.timezone), isHoliday: rules.isHoliday },
 	);
 	if (decision.action === 'exit') return exited(decision.reason);

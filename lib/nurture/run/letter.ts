@@ -16,7 +16,15 @@ export interface MailDesk {
 	/** Name, postal address and pages of who sends. */
 	company: MailData['company'];
 	/** Makes the signed links of a mail; `mailLinks` of lib/tracking does. */
-	linksOf(mail: { who: Identity; message: string; sentAt: number; expiresAt: number }): LinkMaker;
+	linksOf(mail: {
+		who: Identity;
+		message: string;
+		sentAt: number;
+		expiresAt: number;
+		/** Of the pages it leads to. */
+		language: string;
+	}): LinkMaker;
+	/** The page on which people choose what they get, where it is not that of the links. */
 	preferencesUrl?: string;
 	channels?: readonly string[];
 	/** Over those of the mail: `utm_source`, `utm_medium`, `utm_campaign` (the sequence), `utm_content` (the step). */
@@ -50,16 +58,14 @@ export function letterFor(mail: ReadyMail, desk: MailDesk): Letter {
 }
 
 /** What a mail is written with. */
-export function frameOf(
-	mail: Pick<ReadyMail, 'job' | 'candidate' | 'enrolment' | 'sequence' | 'step' | 'nowMs'>,
-	desk: MailDesk,
-): MailFrame {
-	const { job, candidate, enrolment, sequence, step, nowMs } = mail;
+export function frameOf(mail: Omit<ReadyMail, 'id' | 'content'>, desk: MailDesk): MailFrame {
+	const { job, candidate, enrolment, sequence, step, language, nowMs } = mail;
 	const links = desk.linksOf({
 		who: { kind: 'email', value: job.address },
 		message: `${sequence.key}/${step.key}`,
 		sentAt: nowMs,
 		expiresAt: nowMs + CREDITED_MS,
+		language,
 	});
 	const { vacancy, recruiter } = enrolment.fields;
 	return {

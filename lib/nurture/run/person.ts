@@ -11,14 +11,17 @@ export function profileOf({ memory }: Pick<StoredCandidate, 'memory'>): Record<s
 	return Object.fromEntries(fields);
 }
 
-/** What of a candidate decides which mails are for them; interests and language are fields of the profile. */
+/**
+ * What of a candidate decides which mails are for them. Language and interests are fields of the profile; what they
+ * chose to hear about (`mailTopics`) comes before what is known of their interests.
+ */
 export function addresseeOf(candidate: StoredCandidate): Addressee {
-	const { interests, language } = profileOf(candidate);
+	const { interests, mailTopics, language } = profileOf(candidate);
 	return {
 		phase: candidate.phase,
 		bucket: candidate.bucket,
 		persona: candidate.personaKey,
-		interests: listOf(interests),
+		interests: listOf(mailTopics ?? interests),
 		language: typeof language === 'string' ? language.trim().slice(0, 2).toLowerCase() : null,
 	};
 }

@@ -1,10 +1,10 @@
 import type { EnrolmentFields, StoredCandidate } from '../../store';
 import { belongsTo } from '../audience';
-import { isNurtureError, NurtureError } from '../errors';
+import { NurtureError } from '../errors';
 import { planNext } from '../plan';
 import type { MailLanguage, Sequence, Step } from '../sequence/types';
 import { variantFor } from '../split';
-import { missingFields, writeMail } from '../template/writeMail';
+import { tryWriting } from '../template/tryWriting';
 import { frameOf, type MailDesk } from './letter';
 import { addresseeOf, zoneOf } from './person';
 import type { ReadyMail } from './readyMail';
@@ -89,8 +89,9 @@ function previewStep(
 		const problem = 'The step has no content in the language of the sequence';
 		return { ...known, ...empty, language: sequence.language, problem };
 	}
-	const mail = readyMail(candidate, { sequence, step, variant, fields, nowMs });
-	return { ...known, language: found.language, ...write(found.content, mail, desk) };
+	const { content, language } = found;
+	const mail = readyMail(candidate, { sequence, step, variant, language, fields, nowMs });
+	return { ...known, language, ...tryWriting(content, frameOf(mail, desk)) };
 }
 
 /** A mail as if the candidate had just been enrolled. */
@@ -100,13 +101,14 @@ function readyMail(
 		sequence,
 		step,
 		variant,
+		language,
 		fields,
 		nowMs,
-	}: Pick<ReadyMail, 'sequence' | 'step' | 'nowMs'> & {
+	}: Pick<ReadyMail, 'sequence' | 'step' | 'language' | 'nowMs'> & {
 		variant: string;
 		fields: EnrolmentFields;
 	},
-): Omit<ReadyMail, 'content' | 'language'> {
+): Omit<ReadyMail, 'id' | 'content'> {
 	const { candidateId, identities } = candidate;
 	const { key, version } = sequence;
 	const enrolment = {
@@ -119,28 +121,11 @@ function readyMail(
 	};
 	const address = identities.email ?? '';
 	return {
-		...{ id: 'preview', candidate, sequence, step, nowMs },
+		...{ candidate, sequence, step, language, nowMs },
 		job: { ...enrolment, enrolmentId: 0, step: step.key, variant, address, dueAt: nowMs },
 		enrolment: {
 			...enrolment,
 			...{ id: 0, lookAt: null, skipped: [], endedAt: null, endReason: null },
 		},
 	};
-}
-
-function write(
-	content: ReadyMail['content'],
-	mail: Omit<ReadyMail, 'content' | 'language'>,
-	desk: MailDesk,
-): Pick<PreviewedMail, 'missing' | 'problem' | 'subject' | 'html' | 'text'> {
-	const empty = { subject: '', html: '', text: '' };
-	try {
-		const frame = frameOf(mail, desk);
-		const missing = missingFields(content, frame.data);
-		if (missing.length > 0) return { missing, problem: null, ...empty };
-		return { missing, problem: null, ...writeMail(content, frame) };
-	} catch (error) {
-		if (!isNurtureError(error)) throw error;
-		return { missing: [], problem: error.message, ...empty };
-	}
 }

@@ -6,6 +6,8 @@ export interface LinkMaker {
 	click(target: string): string;
 	open: string;
 	unsubscribe: string;
+	/** The page on which people choose what they get; without one it is the page for unsubscribing. */
+	preferences?: string;
 	headers: Readonly<Record<string, string>>;
 }
 

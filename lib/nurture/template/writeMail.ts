@@ -16,7 +16,7 @@ export interface WrittenMail {
 export interface MailFrame {
 	data: MailData;
 	links: LinkMaker;
-	/** The page on which people choose what they get; without one it is the page for unsubscribing. */
+	/** The page on which people choose what they get, where it is not that of the links. */
 	preferencesUrl?: string;
 	channels?: readonly string[];
 	utm?: Readonly<Record<string, string>>;
@@ -34,8 +34,9 @@ const MOST_MISSING = 100;
  * `bad-template`, `foreign-link`, `empty-mail`
  */
 export function writeMail(content: MailContent, frame: MailFrame): WrittenMail {
-	const { links, preferencesUrl = links.unsubscribe, channels = [], utm = {} } = frame;
-	const own = { unsubscribe: links.unsubscribe, preferences: preferencesUrl };
+	const { links, channels = [], utm = {} } = frame;
+	const preferences = frame.preferencesUrl ?? links.preferences ?? links.unsubscribe;
+	const own = { unsubscribe: links.unsubscribe, preferences };
 	const filled = fillInAll(content, knownFields(frame.data, own));
 	const rules: LinkRules = { links, own: Object.values(own), channels, utm };
 	const html = signHtmlLinks(filled.html, rules);

@@ -4,6 +4,7 @@ import { CONSENT_WITHDRAWN } from '../../scoring';
 import { mailEvent } from '../links/mailEvent';
 import { tokenDigest, type LinkClaims } from '../links/token';
 import { tokenOf } from '../links/tokenOf';
+import { languageOf } from '../pages/language';
 import { failurePage, unsubscribedPage, unsubscribePage } from '../pages/pages';
 import type { TrackingRequest } from '../request';
 import type { Tracking } from '../tracking';
@@ -15,7 +16,7 @@ const MINUTE_MS = 60_000;
  * button of RFC 8058 post. The link is all it takes: no login, no body, no cookie, and it never expires.
  */
 export function unsubscribe(request: TrackingRequest, tracking: Tracking): TrackingAnswer {
-	const { language } = tracking.settings;
+	const language = languageOf(request, tracking.settings.language);
 	const token = tokenOf(request);
 	const { state, claims } = tracking.tokens.open('unsubscribe', token, request.receivedAt);
 	if (state === 'forged') return failurePage(403, 'forged', language);
@@ -24,7 +25,11 @@ export function unsubscribe(request: TrackingRequest, tracking: Tracking): Track
 }
 
 /** Never quarantined: a machine that posts does so for a person, and saying no must always work. */
-function unsubscribed(claims: LinkClaims, token: string, receivedAt: number): TrackedEvent[] {
+export function unsubscribed(
+	claims: LinkClaims,
+	token: string,
+	receivedAt: number,
+): TrackedEvent[] {
 	const unsubscribedEvent = mailEvent('email.unsubscribed', claims, token, receivedAt);
 	const withdrawn = {
 		...unsubscribedEvent,

@@ -8,6 +8,8 @@ export interface Mail extends Pick<LinkClaims, 'who' | 'sentAt'> {
 	message: string;
 	/** Until when opens and clicks are credited, UTC ms. Unsubscribing works for ever. */
 	expiresAt: number;
+	/** Of the pages the mail leads to, as two letters; that of the settings where it is left out or not known. */
+	language?: string;
 }
 
 /** The signed addresses of one mail. */
@@ -22,6 +24,8 @@ export interface MailLinks {
 	open: string;
 	/** The address of the page on which one unsubscribes. */
 	unsubscribe: string;
+	/** The address of the page on which one chooses what to get, and how often. */
+	preferences: string;
 	/** The headers by which mail programs show a button for it (RFC 2369, RFC 8058). */
 	headers: { 'List-Unsubscribe': string; 'List-Unsubscribe-Post': string };
 }
@@ -35,7 +39,8 @@ export function mailLinks(mail: Mail, { settings, sites, tokens }: Tracking): Ma
 		const token = tokens.make(purpose, { ...mail, message, target });
 		return `${settings.publicUrl}/${route}?k=${token}`;
 	};
-	const unsubscribe = address('u', 'unsubscribe');
+	const language = mail.language ? `&l=${encodeURIComponent(mail.language)}` : '';
+	const unsubscribe = address('u', 'unsubscribe') + language;
 	return {
 		click(target) {
 			const page = sites.target(target);
@@ -48,6 +53,7 @@ export function mailLinks(mail: Mail, { settings, sites, tokens }: Tracking): Ma
 		},
 		open: address('o.gif', 'open'),
 		unsubscribe,
+		preferences: address('m', 'preferences') + language,
 		headers: {
 			'List-Unsubscribe': `<${unsubscribe}>`,
 			'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -11,7 +11,7 @@ import type { Identity, IdentityKind } from '../../store';
 import { isSameSecret } from '../signature';
 
 /** What a link is for; a token made for one purpose is worthless for another. */
-export type LinkPurpose = 'click' | 'open' | 'unsubscribe' | 'visit';
+export type LinkPurpose = 'click' | 'open' | 'unsubscribe' | 'preferences' | 'visit';
 
 /** What a signed link says. */
 export interface LinkClaims {

@@ -7,7 +7,7 @@ import { TEXTS, type Language } from './texts';
 /** Asks once more; the form leads to the address of the page itself, so the page repeats nothing of it. */
 export function unsubscribePage(who: Identity, language: Language): TrackingAnswer {
 	const { unsubscribe, question, forAddress, button } = TEXTS[language];
-	const address = who.kind === 'email' ? paragraph(`${forAddress} ${mask(who.value)}.`) : '';
+	const address = who.kind === 'email' ? paragraph(`${forAddress} ${maskOf(who.value)}.`) : '';
 	const form = `<form method="post"><button>${escapeHtml(button)}</button></form>\n`;
 	const html = layout(language, unsubscribe, paragraph(question) + address + form);
 	return page(200, html, PAGE_HEADERS);
@@ -40,12 +40,12 @@ export function failurePage(
 	return page(status, layout(language, texts.noLink, paragraph(texts[why])), PAGE_HEADERS);
 }
 
-function paragraph(text: string): string {
+export function paragraph(text: string): string {
 	return `<p>${escapeHtml(text)}</p>\n`;
 }
 
 /** Enough of an address to recognise one's own: `n…@example.com`. */
-function mask(email: string): string {
+export function maskOf(email: string): string {
 	const at = email.lastIndexOf('@');
 	return `${email.slice(0, 1)}…${email.slice(at)}`;
 }

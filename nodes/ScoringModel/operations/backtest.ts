@@ -17,7 +17,7 @@ import { openStore } from '../../shared/openStore';
 import { storePlaceOf } from '../../shared/storePlace';
 import { readDates } from '../backtestDates';
 import { check, refusal } from '../review';
-import { runTurns } from '../turns';
+import { runTurns } from '../../shared/turns';
 import { findVersion, type ChosenVersion } from '../versions';
 
 export const option: INodePropertyOptions = {

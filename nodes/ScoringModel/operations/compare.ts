@@ -8,7 +8,7 @@ import { compareModels } from '../../../lib/scoring/model/compareModels';
 import { findStore } from '../../shared/openStore';
 import { storePlaceOf } from '../../shared/storePlace';
 import { count } from '../present';
-import { runTurns } from '../turns';
+import { runTurns } from '../../shared/turns';
 import { findVersion, presentChosen } from '../versions';
 
 export const option: INodePropertyOptions = {

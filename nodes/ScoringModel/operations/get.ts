@@ -6,7 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { findStore } from '../../shared/openStore';
 import { storePlaceOf } from '../../shared/storePlace';
-import { runTurns } from '../turns';
+import { runTurns } from '../../shared/turns';
 import { findVersion, presentChosen } from '../versions';
 
 export const option: INodePropertyOptions = {

@@ -3,7 +3,7 @@ import { storePlaceOf } from '../../shared/storePlace';
 import { keepDraft } from '../keepDraft';
 import { review } from '../review';
 import { readSource, type StartFrom } from '../source';
-import { runTurns } from '../turns';
+import { runTurns } from '../../shared/turns';
 
 export const option: INodePropertyOptions = {
 	name: 'Import',

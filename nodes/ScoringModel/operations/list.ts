@@ -4,7 +4,7 @@ import type { ModelVersion } from '../../../lib/store';
 import { isStillPreset } from '../../shared/models';
 import { findStore } from '../../shared/openStore';
 import { storePlaceOf } from '../../shared/storePlace';
-import { runTurns, type Made } from '../turns';
+import { runTurns, type Made } from '../../shared/turns';
 
 export const option: INodePropertyOptions = {
 	name: 'List',

@@ -3,7 +3,7 @@ import { openStore } from '../../shared/openStore';
 import { findLive } from '../../shared/models';
 import { storePlaceOf } from '../../shared/storePlace';
 import { goLive } from '../goLive';
-import { runTurns } from '../turns';
+import { runTurns } from '../../shared/turns';
 import { findVersion } from '../versions';
 
 export const option: INodePropertyOptions = {

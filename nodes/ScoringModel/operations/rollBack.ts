@@ -3,7 +3,7 @@ import { findLive } from '../../shared/models';
 import { openStore } from '../../shared/openStore';
 import { storePlaceOf } from '../../shared/storePlace';
 import { goLive } from '../goLive';
-import { runTurns } from '../turns';
+import { runTurns } from '../../shared/turns';
 import { findVersion } from '../versions';
 
 export const option: INodePropertyOptions = {

@@ -5,7 +5,7 @@ import { readForm } from '../form/readForm';
 import { keepDraft } from '../keepDraft';
 import { review } from '../review';
 import { readSource, turnsOf, type StartFrom } from '../source';
-import { runTurns } from '../turns';
+import { runTurns } from '../../shared/turns';
 
 export const option: INodePropertyOptions = {
 	name: 'Save Draft',

@@ -11,7 +11,7 @@ import { readForm } from '../form/readForm';
 import { count, issueLines, presentIssue } from '../present';
 import { review } from '../review';
 import { readSource, turnsOf, type StartFrom } from '../source';
-import { runTurns } from '../turns';
+import { runTurns } from '../../shared/turns';
 
 export const option: INodePropertyOptions = {
 	name: 'Validate',

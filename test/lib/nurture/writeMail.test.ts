@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isNurtureError, type MailContent, type NurtureError } from '../../../lib/nurture';
 import { addressesIn } from '../../../lib/nurture/template/links';
-import { missingFields, writeMail } from '../../../lib/nurture/template/writeMail';
+import { missingFields, writeMail, type MailFrame } from '../../../lib/nurture/template/writeMail';
 import { frameFor, NOOR, STRANGER, targetOf } from '../../support/nurture/examples';
 import { SITE } from '../../support/tracking/requests';
 
@@ -188,10 +188,16 @@ describe('the links of a mail (UP-09)', () => {
 			expect(errorOf(() => write(address)).code).toBe('foreign-link');
 	});
 
-	it('are the page for unsubscribing where there is none for preferences', () => {
+	it('are the signed page for preferences, or for unsubscribing where there is none', () => {
 		const frame = frameFor(NOOR, { preferencesUrl: undefined });
-		const { html } = writeMail(bodyOf('x<a href="{{ links.preferences }}">x</a>'), frame);
-		expect(addressesIn(html)).toEqual([frame.links.unsubscribe]);
+		const addresses = (links: MailFrame['links']) =>
+			addressesIn(
+				writeMail(bodyOf('x<a href="{{ links.preferences }}">x</a>'), { ...frame, links }).html,
+			);
+		expect(addresses(frame.links)).toEqual([frame.links.preferences]);
+		expect(frame.links.preferences).toMatch(/\/m\?k=/);
+		const { unsubscribe } = frame.links;
+		expect(addresses({ ...frame.links, preferences: undefined })).toEqual([unsubscribe]);
 	});
 });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Sequence } from '../../../lib/nurture';
+import type { Sequence, SequenceInput } from '../../../lib/nurture';
 import { compileExamples, type MjmlToHtml } from '../../../lib/nurture/content/compile';
+import { compileLayouts, type MailLayouts } from '../../../lib/nurture/content/layouts';
 import mjmlToHtml from '../../../lib/nurture/content/mjml.cjs';
 import { parseSequence } from '../../../lib/nurture/sequence/parseSequence';
 import type { MailData } from '../../../lib/nurture/template/data';
@@ -9,11 +10,25 @@ import type { MailFrame } from '../../../lib/nurture/template/writeMail';
 import { mailLinks } from '../../../lib/tracking';
 import { NOW_MS, SITE, trackingOf } from '../tracking/requests';
 
-/** The example sequences as the build makes them. */
+const folder = path.join(__dirname, '..', '..', '..', 'lib', 'nurture', 'content');
+const layout = readFileSync(path.join(folder, 'layout.mjml'), 'utf8');
+
+let examples: Promise<SequenceInput[]> | undefined;
+
+/** The example sequences as the build writes them. */
+export async function builtExamples(): Promise<SequenceInput[]> {
+	examples ??= compileExamples(layout, mjmlToHtml as MjmlToHtml);
+	return await examples;
+}
+
+/** The example sequences, ready to use. */
 export async function exampleSequences(): Promise<Sequence[]> {
-	const folder = path.join(__dirname, '..', '..', '..', 'lib', 'nurture', 'content');
-	const layout = readFileSync(path.join(folder, 'layout.mjml'), 'utf8');
-	return (await compileExamples(layout, mjmlToHtml as MjmlToHtml)).map(parseSequence);
+	return (await builtExamples()).map(parseSequence);
+}
+
+/** The look of the example mails as the build writes it. */
+export async function builtLayouts(): Promise<MailLayouts> {
+	return await compileLayouts(layout, mjmlToHtml as MjmlToHtml);
 }
 
 /** Everything the example mails mention. */

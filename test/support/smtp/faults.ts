@@ -43,8 +43,8 @@ export function faulty(name: FaultName): string {
 	return `${name}@example.com`;
 }
 
-/** The fault of an address; undefined for all others. */
+/** The fault of an address, whatever its case; undefined for all others. */
 export function faultOf(address: string): Fault | undefined {
-	const name = address.slice(0, address.lastIndexOf('@'));
-	return Object.hasOwn(FAULTS, name) ? FAULTS[name as FaultName] : undefined;
+	const name = address.slice(0, address.lastIndexOf('@')).toLowerCase();
+	return Object.entries(FAULTS).find(([fault]) => fault.toLowerCase() === name)?.[1];
 }

@@ -1,11 +1,11 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { toNodeError } from '../shared/toNodeError';
+import { toNodeError } from './toNodeError';
 
 /** What an operation makes in one turn; paired by {@link runTurns}. */
 export type Made = Pick<INodeExecutionData, 'json' | 'binary'>;
 
 /**
- * Does the work of an operation once for all items, or once per item where each brings a model of its own.
+ * Does the work of an operation once for all items, or once per item where each brings something of its own.
  *
  * @throws {NodeOperationError} where the user did not choose to continue
  */

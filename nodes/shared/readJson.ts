@@ -1,8 +1,8 @@
 import type { ModelIssue } from '../../lib/scoring/model/issue';
 
-/** What was found where a model should be. */
+/** What was found where JSON should be. */
 export interface ReadJson {
-	/** Need not be a model. */
+	/** Need not be what was hoped for. */
 	definition?: unknown;
 	/** Why it cannot even be read. */
 	problem?: ModelIssue;

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
-/** Who does something to a model, why, and when. */
+/** Who changes a model or a sequence, why, and when. */
 export interface Signature {
 	by: string;
 	note: string;

@@ -1,0 +1,36 @@
+import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import * as enrol from './enrol';
+import * as getSequence from './getSequence';
+import * as listSequences from './listSequences';
+import * as preview from './preview';
+import * as readAnswers from './readAnswers';
+import * as saveSequence from './saveSequence';
+import * as sendAgain from './sendAgain';
+import * as sendDue from './sendDue';
+import * as status from './status';
+import * as stop from './stop';
+import * as suppression from './suppression';
+
+/** Something a user can do about nurture mail. */
+interface Operation {
+	/** How the editor offers it; its value is its name below. */
+	option: INodePropertyOptions;
+	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
+}
+
+/** Every operation by its value, in the order the editor shows them. */
+export const OPERATIONS = {
+	enrol,
+	getSequence,
+	listSequences,
+	preview,
+	readAnswers,
+	saveSequence,
+	sendAgain,
+	sendDue,
+	status,
+	stop,
+	suppression,
+} satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;
