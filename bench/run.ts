@@ -6,6 +6,7 @@ import type { Bench } from './measure';
 import { millionBench } from './million';
 import { postgresBench } from './postgres';
 import { reevaluateBench } from './reevaluate';
+import { searchBench } from './search';
 import { storeBench } from './store';
 
 const BENCHES: readonly Bench[] = [
@@ -15,6 +16,7 @@ const BENCHES: readonly Bench[] = [
 	reevaluateBench,
 	backtestBench,
 	millionBench,
+	searchBench,
 	mailBench,
 ];
 

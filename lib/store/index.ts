@@ -1,6 +1,7 @@
 /** Where candidates are kept: the port every engine fulfils, and what goes in and out. */
 export { backtest } from './backtest';
 export { isStoreError, StoreError, type StoreErrorCode } from './errors';
+export { matchesFilter } from './filter';
 export {
 	IDENTITY_KINDS,
 	identityKey,
@@ -34,6 +35,19 @@ export type {
 	StoreHealth,
 	StoreUpkeep,
 } from './upkeep';
+export {
+	AUDIT_ACTIONS,
+	type AuditAction,
+	type AuditEntry,
+	type Deed,
+	type ErasureReport,
+	type MergeResult,
+	type PendingErasure,
+	type PersonCopy,
+	type PersonFacts,
+	type RefusedCount,
+	type StoreRights,
+} from './rights';
 export type { StoreSharing } from './sharing';
 export type { StoreSync, SyncCount, Synced, SyncState } from './sync';
 export type {

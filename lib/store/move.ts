@@ -27,6 +27,10 @@ export const SHARED_TABLES = [
 	'suppression',
 	'bounce',
 	'send_quota',
+	'audit',
+	'candidate_merge',
+	'erased',
+	'erasure',
 ] as const;
 
 export type CandidateTable = (typeof CANDIDATE_TABLES)[number];

@@ -13,6 +13,7 @@ import type { IncomingEvent } from './incomingEvent';
 import type { ModelVersion, StoredModel } from './modelVersion';
 import type { NurtureStore } from './nurture';
 import type { Progress } from './progress';
+import type { StoreRights } from './rights';
 import type { StoreUpkeep } from './upkeep';
 import type { StoreSharing } from './sharing';
 import type { StoreSync } from './sync';
@@ -50,6 +51,8 @@ export interface StoredCandidate extends Presented {
 	modelVersion: number;
 	evaluatedOn: number;
 	nextChangeOn: number | null;
+	/** The last local day with points or a new application status; null for none. */
+	lastActiveOn: number | null;
 	firstScoredAt: string | null;
 	firstQualifiedAt: string | null;
 	firstPlacedAt: string | null;
@@ -81,6 +84,21 @@ export interface CandidateFilter {
 	buckets?: readonly string[];
 	phases?: readonly string[];
 	medals?: readonly string[];
+	grades?: readonly string[];
+	routes?: readonly string[];
+	/** Keys of prepared personas. */
+	personas?: readonly string[];
+	kinds?: readonly CandidateKind[];
+	/** First local day on which they may have been active last. */
+	activeFrom?: number;
+	/** They were active last before this local day; finds nobody who never was. */
+	activeBefore?: number;
+	/** A vacancy they viewed, of which the ledger still knows. */
+	viewed?: string;
+	/** In one of their identities or a value of their profile, in any case; 10,000 candidates at most. */
+	text?: string;
+	/** Only these. */
+	candidateIds?: readonly number[];
 	/** Lowest score, inclusive; finds nobody without a score. */
 	minScore?: number;
 	/** Highest score, inclusive; finds nobody without a score. */
@@ -135,6 +153,9 @@ export interface CandidateStore extends StoreUpkeep, StoreSync, StoreSharing {
 
 	/** Nurture sequences, who is in them, and their mails. */
 	readonly nurture: NurtureStore;
+
+	/** What people may ask of whoever keeps data about them. */
+	readonly rights: StoreRights;
 
 	/**
 	 * Records events and brings their candidates up to date at `asOf`.

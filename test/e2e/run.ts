@@ -19,6 +19,7 @@ import { hubSpotChecks } from './checks/hubspot';
 import { medalChecks } from './checks/medalAndExplain';
 import { packageLoads } from './checks/packageLoads';
 import { postgresChecks } from './checks/postgres';
+import { retentionChecks } from './checks/retention';
 import { showChecks } from './checks/show';
 import { stopsCleanly } from './checks/stopsCleanly';
 import { pixelChecks } from './tracking/inN8n';
@@ -33,6 +34,7 @@ const checks = [
 	...pixelChecks,
 	...hubSpotChecks,
 	...showChecks,
+	...retentionChecks,
 	...postgresChecks,
 	...stopsCleanly,
 ];

@@ -16,6 +16,7 @@ import { promisesOfReading } from './promises/reading';
 import { promisesOfReevaluation } from './promises/reevaluation';
 import { promisesOfRetention } from './promises/retention';
 import { promisesOfSequences } from './promises/sequences';
+import { promisesOfRights } from './promises/rights';
 import { promisesOfSharedNotes } from './promises/sharedNotes';
 import { promisesOfSharing } from './promises/sharing';
 import { promisesOfSuppressions } from './promises/suppressions';
@@ -50,5 +51,6 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfSequences(makePlace);
 		promisesOfSuppressions(makePlace);
 		describeOutbox('of the store', async () => await storeOutbox(await makePlace()));
+		promisesOfRights(makePlace);
 	});
 }

@@ -14,6 +14,7 @@ import type {
 	Telling,
 	StoredCandidate,
 } from '../port';
+import { RightsDesk } from '../RightsDesk';
 import { readEvent, type EventRow } from '../rows';
 import type {
 	Difference,
@@ -27,6 +28,7 @@ import type { SyncCount, SyncState, Synced } from '../sync';
 import { bigintArray } from './arrays';
 import { Connection } from './connection';
 import { countAll } from './counts';
+import { roomOf } from './desk';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
@@ -64,9 +66,12 @@ export class PostgresStore implements CandidateStore {
 
 	readonly nurture: PostgresNurture;
 
+	readonly rights: RightsDesk;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new PostgresInbox(connection);
 		this.nurture = new PostgresNurture(connection);
+		this.rights = new RightsDesk(roomOf(connection));
 	}
 
 	/**

@@ -14,6 +14,7 @@ import type {
 	Telling,
 	StoredCandidate,
 } from '../port';
+import { RightsDesk } from '../RightsDesk';
 import { readEvent, type EventRow } from '../rows';
 import type {
 	Difference,
@@ -27,6 +28,7 @@ import { allRows } from './allRows';
 import { backUp } from './backup';
 import { Connection } from './connection';
 import { countAll } from './counts';
+import { deskOf, roomOf } from './desk';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
@@ -58,9 +60,12 @@ export class SqliteStore implements CandidateStore {
 
 	readonly nurture: SqliteNurture;
 
+	readonly rights: RightsDesk;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new SqliteInbox(connection);
 		this.nurture = new SqliteNurture(connection);
+		this.rights = new RightsDesk(roomOf(connection));
 	}
 
 	/**
@@ -130,7 +135,7 @@ export class SqliteStore implements CandidateStore {
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
 		const { database } = this.connection;
 		return this.connection.readTogether((statements) =>
-			searchCandidates(database, statements, filter, compiled),
+			searchCandidates(deskOf(statements, database), statements, filter, compiled),
 		);
 	}
 

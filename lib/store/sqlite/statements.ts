@@ -4,6 +4,7 @@ import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
 import { UPKEEP } from './upkeepStatements';
 import { INBOX_SQL } from './inboxStatements';
 import { NURTURE } from './nurtureStatements';
+import { RIGHTS } from './rightsStatements';
 import { SYNC } from './syncStatements';
 
 const MODEL_COLUMNS =
@@ -39,7 +40,7 @@ export const SQL = {
 		ORDER BY c.id LIMIT ?4`,
 	stale: `
 		SELECT ${CANDIDATE_COLUMNS}
-		FROM snapshot s CROSS JOIN candidate c ON c.id = s.candidate_id
+		FROM snapshot s INDEXED BY snapshot_due CROSS JOIN candidate c ON c.id = s.candidate_id
 		WHERE s.model_key = ?1 AND s.next_change_on = ${DUE_AT_ONCE} AND s.candidate_id > ?2
 		ORDER BY s.candidate_id LIMIT ?3`,
 	ledger: `
@@ -98,12 +99,13 @@ export const SQL = {
 	setSnapshot: `
 		REPLACE INTO snapshot (model_key, candidate_id, model_version, tally, score, engagement, persona, culture,
 			grade, persona_key, bucket, phase, medal, route,
-			evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, last_active_on)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 	evaluateSnapshot: `
 		UPDATE snapshot SET model_version = ?, score = ?, engagement = ?, persona = ?, culture = ?, grade = ?,
 			persona_key = ?, bucket = ?, phase = ?, medal = ?, route = ?, evaluated_on = ?, next_change_on = ?,
-			first_scored_at = ?, first_qualified_at = ?, first_placed_at = ?, fading = ?
+			first_scored_at = ?, first_qualified_at = ?, first_placed_at = ?, last_active_on = ?,
+			fading = ?
 		WHERE model_key = ? AND candidate_id = ?`,
 	fadeSnapshot: `
 		UPDATE snapshot SET score = ?, engagement = ?, evaluated_on = ?, next_change_on = ?
@@ -112,7 +114,8 @@ export const SQL = {
 	moveIdentities: 'UPDATE identity SET candidate_id = ? WHERE candidate_id = ?',
 	movePruned: 'UPDATE pruned_tally SET candidate_id = ? WHERE candidate_id = ?',
 	moveTransitions: 'UPDATE transition SET candidate_id = ? WHERE candidate_id = ?',
-	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ?',
+	dropSnapshots: `
+		DELETE FROM snapshot WHERE candidate_id = ? AND model_key IN (SELECT key FROM scored_model)`,
 	markMerged: 'UPDATE candidate SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2',
 	models: `SELECT ${MODEL_COLUMNS} FROM model ORDER BY key, status, version DESC`,
 	model: `
@@ -134,6 +137,7 @@ export const SQL = {
 	...INBOX_SQL,
 	...SYNC,
 	...NURTURE,
+	...RIGHTS,
 } as const;
 
 export type Statements = Record<keyof typeof SQL, StatementSync>;
