@@ -7,6 +7,7 @@ import type { Bench } from './measure';
 import { millionBench } from './million';
 import { postgresBench } from './postgres';
 import { reevaluateBench } from './reevaluate';
+import { searchBench } from './search';
 import { storeBench } from './store';
 
 const BENCHES: readonly Bench[] = [
@@ -17,6 +18,7 @@ const BENCHES: readonly Bench[] = [
 	backtestBench,
 	millionBench,
 	insightsBench,
+	searchBench,
 	mailBench,
 ];
 

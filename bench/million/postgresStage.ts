@@ -11,7 +11,8 @@ const SETTINGS = [
 
 const COLUMNS = `
 	SELECT attname AS name FROM pg_attribute
-	WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`;
+	WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+	ORDER BY attnum`;
 
 /** Numbers go on behind the candidates that were added. */
 const CATCH_UP = "SELECT setval('candidate_id', (SELECT max(id) FROM candidate))";

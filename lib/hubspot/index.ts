@@ -5,7 +5,9 @@ export type { Lane, LimitsSeen, Place, SharedPacing } from './calls/pacing';
 export { ProcessPacing } from './calls/processPacing';
 export { USUAL_FIELDS, type FieldMapping } from './candidates/contactNews';
 export { countBuckets, type BucketCount, type CountBy } from './candidates/countBuckets';
+export { VERDICT_FIELD } from './candidates/contactNews';
 export { CONTACT_LINKED, TASK_COMPLETED, VERDICT_GIVEN } from './candidates/events';
+export { settleErasures } from './candidates/settleErasures';
 export { pullCandidates, type PullReport, type PullRun } from './candidates/pullCandidates';
 export {
 	pushCandidates,

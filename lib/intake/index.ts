@@ -5,3 +5,5 @@ export { FIELD_NAMES, fieldReaders, isSource, type ChosenFields, type FieldName 
 export { readIdentities, readIdentity } from './identities';
 export { CLOCK_TOLERANCE_MS } from './time';
 export { unpackRecords } from './unpack';
+export { readProfile } from './profile';
+export { handEventId } from './handEventId';

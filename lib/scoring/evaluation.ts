@@ -68,6 +68,8 @@ export interface Evaluation extends Presented {
 	evaluatedOn: LocalDay;
 	/** The first later day on which, without new events, any presented value differs; null for never. */
 	nextChangeOn: LocalDay | null;
+	/** The last day with points or a new application status, up to `asOf`; null for none. */
+	lastActiveOn: LocalDay | null;
 	/** Dates (YYYY-MM-DD, local): first points, first medal, first status of the highest medal. */
 	firstScoredAt: string | null;
 	firstQualifiedAt: string | null;

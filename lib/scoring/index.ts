@@ -13,6 +13,16 @@ export { summariseBacktest } from './backtest/summary';
 export type { Arrivals, BacktestWeek } from './backtest/weeks';
 export { bucketOf, stepBucket } from './bucket';
 export { consentsOn } from './consent';
+export { CONTACT, contactStanding, type ContactStanding } from './contactStanding';
+export {
+	CONTACT_CLOSED,
+	CONTACT_OPENED,
+	OBJECTION_WITHDRAWN,
+	OVERRIDDEN,
+	OVERRIDDEN_FIELDS,
+	PROFILING_OBJECTED,
+	type OverriddenField,
+} from './decisions';
 export { decayFactor } from './decay';
 export { isScoringError, ScoringError, type ModelIssue } from './errors';
 export { evaluate, evaluateOn } from './evaluate';
@@ -28,6 +38,7 @@ export type { CandidateEvent, CandidateKind } from './event';
 export { explain, explainOn, type Explanation } from './explain/explain';
 export type { ExplanationLine, Lost } from './explain/line';
 export { outlookOn, type Outlook } from './explain/outlook';
+export { decisionNotes } from './explain/decisionNotes';
 export type { PartExplanation } from './explain/profileLines';
 export { describeExplanation } from './explain/sentence';
 export { whatIfOn, type WhatIf } from './explain/whatIf';
@@ -40,6 +51,8 @@ export { medalEvidence, type MedalEvidence } from './medal';
 export { compileModel, type CompiledModel } from './model/compileModel';
 export { readPatterns, type Folding } from './model/patterns';
 export type { Grade, Medal, Phase, Route, ScoringModel, ScoringModelInput } from './model/types';
+export { isValueOf, overridesOn, type Override } from './override';
+export { objectedOn, PROFILING, profilingWithdrawnOn } from './profiling';
 export { describeLine, strongestReasons, type Reason } from './reason';
 export { MAX_SCORE } from './score';
 export { emptyTally, mergeTallies, type Tally } from './tally';
@@ -48,6 +61,7 @@ export {
 	CONSENT_WITHDRAWN,
 	emptyTimelines,
 	mergeTimelines,
+	PAUSED,
 	PROFILE_UPDATED,
 	STATUS_CHANGED,
 	type Timelines,

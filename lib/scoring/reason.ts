@@ -34,7 +34,7 @@ export function describeLine(line: ExplanationLine): string {
 
 /** A line that no event stands behind: part of the profile, a penalty for being away, or the floor. */
 function describeStanding({ label, points, contribution, rule, count }: ExplanationLine): string {
-	if (rule === 'floor') return label;
+	if (rule === 'floor' || rule === 'override') return label;
 	if (rule === 'inactivity') return `${label}: ${round(points)} points in ${count} steps`;
 	const exact = round(contribution);
 	return exact === round(points)

@@ -1,5 +1,7 @@
 import { DateTime } from 'luxon';
+import { addDecision, mergeDecisions, type Decisions } from './decisions';
 import type { CandidateEvent } from './event';
+import { insert } from './sortedSet';
 
 /** An application status the candidate got: when, which, in which procedure (subject), shown by which event. */
 export type StatusEntry = [at: number, status: string, subject: string, eventId: string];
@@ -19,7 +21,7 @@ export type ProfileEntry = [at: number, field: string, json: string];
  * Entries are a sorted set, so folding them is as indifferent to order and repetition as a tally is; a
  * status or a withdrawal that arrives late lands where it belongs.
  */
-export interface Timelines {
+export interface Timelines extends Decisions {
 	/** When the candidate first became known by name (UTC ms); null while anonymous. */
 	knownSince: number | null;
 	statuses: StatusEntry[];
@@ -67,6 +69,7 @@ export function addToTimelines(timelines: Timelines, event: CandidateEvent): boo
 		if (!Number.isNaN(until))
 			changed = insert(timelines.pauses, [event.occurredAt, until]) || changed;
 	}
+	changed = addDecision(timelines, event) || changed;
 	for (const purpose of event.consent ?? []) {
 		changed = insert(timelines.consents, [event.occurredAt, purpose, 1]) || changed;
 	}
@@ -96,26 +99,8 @@ export function mergeTimelines(a: Timelines, b: Timelines): Timelines {
 	for (const entry of b.consents) insert(merged.consents, entry);
 	for (const entry of b.pauses) insert(merged.pauses, entry);
 	for (const entry of b.profile) insert(merged.profile, entry);
+	mergeDecisions(merged, b);
 	const since = [a.knownSince, b.knownSince].filter((at) => at !== null);
 	merged.knownSince = since.length > 0 ? Math.min(...since) : null;
 	return merged;
-}
-
-/** Inserts an entry into a sorted set. */
-function insert<Entry extends ReadonlyArray<string | number>>(
-	list: Entry[],
-	entry: Entry,
-): boolean {
-	let at = list.length;
-	while (at > 0 && compare(list[at - 1], entry) > 0) at--;
-	if (at > 0 && compare(list[at - 1], entry) === 0) return false;
-	list.splice(at, 0, entry);
-	return true;
-}
-
-function compare(a: ReadonlyArray<string | number>, b: ReadonlyArray<string | number>): number {
-	for (let i = 0; i < a.length; i++) {
-		if (a[i] !== b[i]) return a[i] < b[i] ? -1 : 1;
-	}
-	return 0;
 }

@@ -9,6 +9,7 @@ import {
 	type Presented,
 } from './evaluation';
 import type { Fading, FadingStep } from './fading';
+import { lastActiveOf } from './lastActive';
 import { formatDay, type LocalDay } from './localDay';
 import { findMedals, medalOn, type MedalEvidence } from './medal';
 import type { CompiledModel } from './model/compileModel';
@@ -18,6 +19,7 @@ import { returnDays } from './returnSignal';
 import { planRoutes, type RoutePlan } from './route';
 import { lastIndexUpTo, sortDays } from './ruleDays';
 import { presentScore } from './score';
+import type { Timelines } from './timeline';
 
 /** Follows one candidate through time. */
 export class Walk {
@@ -40,6 +42,8 @@ export class Walk {
 	/** Whether all points together, undecayed, would not lead out of the lowest bucket. */
 	private readonly staysLowest: boolean;
 
+	private readonly timelines: Timelines;
+
 	private bucket: BucketIndex = -1;
 
 	private readonly changes: Change[] = [];
@@ -52,6 +56,7 @@ export class Walk {
 	) {
 		const { tally, timelines } = memory;
 		const { model } = compiled;
+		this.timelines = timelines;
 		this.engagement = new Engagement(memory, compiled);
 		this.profile = new ProfilePlan(timelines, compiled);
 		const { credits } = this.engagement;
@@ -79,6 +84,7 @@ export class Walk {
 			...now,
 			evaluatedOn: asOfDay,
 			nextChangeOn: fading.steps[0]?.day ?? fading.until,
+			lastActiveOn: lastActiveOf(this.engagement.credits, this.timelines, this.compiled, asOfDay),
 			firstScoredAt: first(this.firstScored),
 			firstQualifiedAt: first(
 				this.medals.length > 0 ? Math.min(...this.medals.map(({ day }) => day)) : undefined,

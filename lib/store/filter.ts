@@ -1,16 +1,19 @@
 import type { CandidateFilter, StoredCandidate } from './port';
 
-/** Whether a candidate is among those a filter finds, as the engines' own search tells it. */
-export function matchesFilter(
-	{ bucket, phase, medal, score }: StoredCandidate,
-	{ buckets, phases, medals, minScore, maxScore }: CandidateFilter,
-): boolean {
+/** Whether a candidate is among those a filter finds, as the engines' own search tells it; all but what they viewed. */
+export function matchesFilter(candidate: StoredCandidate, filter: CandidateFilter): boolean {
+	const { candidateIds } = filter;
 	return (
-		isAmong(bucket, buckets) &&
-		isAmong(phase, phases) &&
-		isAmong(medal, medals) &&
-		(minScore === undefined || (score !== null && score >= minScore)) &&
-		(maxScore === undefined || (score !== null && score <= maxScore))
+		isAmong(candidate.bucket, filter.buckets) &&
+		isAmong(candidate.phase, filter.phases) &&
+		isAmong(candidate.medal, filter.medals) &&
+		isAmong(candidate.grade, filter.grades) &&
+		isAmong(candidate.route, filter.routes) &&
+		isAmong(candidate.personaKey, filter.personas) &&
+		isAmong(candidate.kind, filter.kinds) &&
+		isBetween(candidate.score, filter.minScore, filter.maxScore) &&
+		isBetween(candidate.lastActiveOn, filter.activeFrom, before(filter.activeBefore)) &&
+		(!candidateIds || candidateIds.includes(candidate.candidateId))
 	);
 }
 
@@ -21,4 +24,13 @@ export function byHeat(a: StoredCandidate, b: StoredCandidate): number {
 
 function isAmong(value: string | null, wanted: readonly string[] | undefined): boolean {
 	return !wanted || wanted.length === 0 || (value !== null && wanted.includes(value));
+}
+
+function isBetween(value: number | null, least?: number, most?: number): boolean {
+	if (least === undefined && most === undefined) return true;
+	return value !== null && value >= (least ?? -Infinity) && value <= (most ?? Infinity);
+}
+
+function before(day: number | undefined): number | undefined {
+	return day === undefined ? undefined : day - 1;
 }

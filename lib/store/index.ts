@@ -8,6 +8,7 @@ export {
 } from './calibrate';
 export { isStoreError, StoreError, type StoreErrorCode } from './errors';
 export type { Announcement, FedTransition, FeedBatch, FeedLease, TransitionFeed } from './feed';
+export { matchesFilter } from './filter';
 export {
 	IDENTITY_KINDS,
 	identityKey,
@@ -43,6 +44,19 @@ export type {
 	StoreHealth,
 	StoreUpkeep,
 } from './upkeep';
+export {
+	AUDIT_ACTIONS,
+	type AuditAction,
+	type AuditEntry,
+	type Deed,
+	type ErasureReport,
+	type MergeResult,
+	type PendingErasure,
+	type PersonCopy,
+	type PersonFacts,
+	type RefusedCount,
+	type StoreRights,
+} from './rights';
 export type { StoreSharing } from './sharing';
 export type { StoreSync, SyncCount, Synced, SyncState } from './sync';
 export type {

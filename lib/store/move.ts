@@ -29,6 +29,10 @@ export const SHARED_TABLES = [
 	'bounce',
 	'send_quota',
 	'transition_reader',
+	'audit',
+	'candidate_merge',
+	'erased',
+	'erasure',
 ] as const;
 
 export type CandidateTable = (typeof CANDIDATE_TABLES)[number];

@@ -17,6 +17,7 @@ import type { NurtureStore } from './nurture';
 import type { Progress } from './progress';
 import type { RouteBook } from './routeBook';
 import type { Transition } from './transition';
+import type { StoreRights } from './rights';
 import type { StoreUpkeep } from './upkeep';
 import type { StoreSharing } from './sharing';
 import type { StoreSync } from './sync';
@@ -46,6 +47,8 @@ export interface StoredCandidate extends Presented {
 	modelVersion: number;
 	evaluatedOn: number;
 	nextChangeOn: number | null;
+	/** The last local day with points or a new application status; null for none. */
+	lastActiveOn: number | null;
 	firstScoredAt: string | null;
 	firstQualifiedAt: string | null;
 	firstPlacedAt: string | null;
@@ -68,6 +71,21 @@ export interface CandidateFilter {
 	buckets?: readonly string[];
 	phases?: readonly string[];
 	medals?: readonly string[];
+	grades?: readonly string[];
+	routes?: readonly string[];
+	/** Keys of prepared personas. */
+	personas?: readonly string[];
+	kinds?: readonly CandidateKind[];
+	/** First local day on which they may have been active last. */
+	activeFrom?: number;
+	/** They were active last before this local day; finds nobody who never was. */
+	activeBefore?: number;
+	/** A vacancy they viewed, of which the ledger still knows. */
+	viewed?: string;
+	/** In one of their identities or a value of their profile, in any case; 10,000 candidates at most. */
+	text?: string;
+	/** Only these. */
+	candidateIds?: readonly number[];
 	/** Lowest score, inclusive; finds nobody without a score. */
 	minScore?: number;
 	/** Highest score, inclusive; finds nobody without a score. */
@@ -131,6 +149,9 @@ export interface CandidateStore extends StoreUpkeep, StoreSync, StoreSharing {
 
 	/** What can be told of everybody at once. */
 	readonly insights: StoreInsights;
+
+	/** What people may ask of whoever keeps data about them. */
+	readonly rights: StoreRights;
 
 	/**
 	 * Records events and brings their candidates up to date at `asOf`.

@@ -32,6 +32,7 @@ function valuesOf(
 		...presentedOf(now),
 		evaluatedOn: now.evaluatedOn,
 		nextChangeOn: now.nextChangeOn,
+		lastActiveOn: now.lastActiveOn,
 		firstScoredAt: now.firstScoredAt,
 		firstQualifiedAt: now.firstQualifiedAt,
 		firstPlacedAt: now.firstPlacedAt,

@@ -7,7 +7,8 @@ import type { LedgerEvent } from './port';
 /** The columns of a candidate with its snapshot, as every reader selects them. */
 export const CANDIDATE_COLUMNS = `
 	c.id, c.kind, c.timelines, s.model_version, s.tally, s.score, s.engagement, s.persona, s.culture, s.grade,
-	s.persona_key, s.bucket, s.phase, s.medal, s.route, s.evaluated_on, s.next_change_on, s.first_scored_at, s.first_qualified_at, s.first_placed_at`;
+	s.persona_key, s.bucket, s.phase, s.medal, s.route, s.evaluated_on, s.next_change_on, s.first_scored_at, s.first_qualified_at, s.first_placed_at,
+	s.last_active_on`;
 
 /** The tally of a snapshot that does not know all events of its candidate; it is due at once. */
 export const STALE_TALLY = '';
@@ -39,6 +40,7 @@ export interface CandidateRow {
 	first_scored_at: string | null;
 	first_qualified_at: string | null;
 	first_placed_at: string | null;
+	last_active_on: number | null;
 }
 
 /** What was last presented; null where nothing was. */
@@ -63,9 +65,13 @@ export function readTimelines(text: string): Timelines {
 /** The dates and the day of change, as a snapshot keeps them beside what is presented. */
 export function readDates(
 	row: CandidateRow,
-): Pick<Evaluation, 'nextChangeOn' | 'firstScoredAt' | 'firstQualifiedAt' | 'firstPlacedAt'> {
+): Pick<
+	Evaluation,
+	'nextChangeOn' | 'lastActiveOn' | 'firstScoredAt' | 'firstQualifiedAt' | 'firstPlacedAt'
+> {
 	return {
 		nextChangeOn: row.next_change_on,
+		lastActiveOn: row.last_active_on,
 		firstScoredAt: row.first_scored_at,
 		firstQualifiedAt: row.first_qualified_at,
 		firstPlacedAt: row.first_placed_at,

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { hubSpotCredentials } from '../shared/hubSpot';
 import { getBuckets, getMedals, getModels, getPhases } from '../shared/modelLists';
 import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
 import { runOperation } from './execute';
@@ -18,12 +19,16 @@ export class Candidate implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
-		description: 'Look candidates up, search them, and explain a score to the last point',
+		description:
+			'Find, explain, correct, merge, export and erase candidates, and keep what they agreed to',
 		defaults: { name: 'Candidate' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: storeCredentials,
+		credentials: [
+			...storeCredentials,
+			...hubSpotCredentials({ operation: ['erase'], alsoHubSpot: [true] }),
+		],
 		properties,
 	};
 

@@ -4,6 +4,7 @@ import { settleFailures } from '../shared/failures';
 import { presentStored } from '../shared/presentOutcome';
 import { readSettings, type Settings } from '../shared/settings';
 import { toNodeError } from '../shared/toNodeError';
+import { tellCandidate } from '../../lib/privacy';
 import { presentExplanation } from './explainCandidate';
 import { findCandidates, type Found } from '../shared/findCandidates';
 
@@ -21,7 +22,10 @@ export async function getCandidates(context: IExecuteFunctions): Promise<INodeEx
 export async function explainCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await lookUp(context, async (candidate, { compiled, asOfMs, store }) => {
 		const events = await store.events(candidate.candidateId, LATEST_EVENTS);
-		return presentExplanation(candidate, events, compiled, asOfMs);
+		const explained = presentExplanation(candidate, events, compiled, asOfMs);
+		const isForCandidate = context.getNodeParameter('forCandidate', 0, false) as boolean;
+		if (!isForCandidate) return explained;
+		return { ...explained, forCandidate: tellCandidate(candidate.memory, compiled, asOfMs) };
 	});
 }
 

@@ -1,62 +1,47 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { MAX_SCORE } from '../../lib/scoring';
-import type { CandidateFilter } from '../../lib/store';
+import { evaluate } from '../../lib/scoring';
+import { matchesFilter, type CandidateFilter } from '../../lib/store';
 import { presentStored } from '../shared/presentOutcome';
 import { readSettings } from '../shared/settings';
 import { toNodeError } from '../shared/toNodeError';
+import { readFilter } from './readFilter';
 
-/** Finds candidates, once per run whatever the number of items. */
+/**
+ * Finds candidates, once per run whatever the number of items.
+ *
+ * The store searches what is presented now as of the last daily run; who has cooled since is left out here. At another
+ * moment everybody may match, so all who can be told by what does not change are asked.
+ */
 export async function searchCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const { store, compiled, asOfMs, options } = await readSettings(context, 'reads');
+	const settings = await readSettings(context, 'reads');
+	const { store, compiled, asOfMs, options } = settings;
 	const pairedItem = context.getInputData().map((_, item) => ({ item }));
-	const filter = readFilter(context);
 	try {
-		const found = await store.search(options.asOf ? {} : filter, compiled);
-		return found
-			.map((candidate) => presentStored(candidate, compiled, asOfMs))
-			.filter((json) => matches(json, filter))
-			.sort(
-				(a, b) =>
-					Number(b.score) - Number(a.score) || Number(a.candidateId) - Number(b.candidateId),
-			)
-			.slice(0, filter.limit)
-			.map((json) => ({ json, pairedItem }));
+		const filter = readFilter(context, settings);
+		const { text, viewed, kinds, limit, offset = 0 } = filter;
+		const found = await store.search(options.asOf ? { text, viewed, kinds } : filter, compiled);
+		const matching = found
+			.filter((candidate) => {
+				const now = evaluate(candidate.memory, compiled, asOfMs);
+				return matchesFilter({ ...candidate, ...now }, filter);
+			})
+			.map((candidate): IDataObject => presentStored(candidate, compiled, asOfMs))
+			.sort(byHeat);
+		const page = options.asOf ? pageOf(matching, limit, offset) : matching;
+		return page.map((json) => ({ json, pairedItem }));
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}
 }
 
-/** Scores from 0 through 100 are no condition: they also find who has no score yet. */
-function readFilter(context: IExecuteFunctions): CandidateFilter {
-	const filters = context.getNodeParameter('filters', 0, {}) as IDataObject;
-	const returnAll = context.getNodeParameter('returnAll', 0, false) as boolean;
-	return {
-		buckets: filters.bucket as string[] | undefined,
-		phases: filters.phase as string[] | undefined,
-		medals: filters.medal as string[] | undefined,
-		minScore: Number(filters.minScore ?? 0) > 0 ? Number(filters.minScore) : undefined,
-		maxScore:
-			Number(filters.maxScore ?? MAX_SCORE) < MAX_SCORE ? Number(filters.maxScore) : undefined,
-		limit: returnAll ? undefined : (context.getNodeParameter('limit', 0, 50) as number),
-	};
+function byHeat(a: IDataObject, b: IDataObject): number {
+	return Number(b.score) - Number(a.score) || Number(a.candidateId) - Number(b.candidateId);
 }
 
-/**
- * The store searches what is presented now as of the last daily run; who has cooled since is left out here. At
- * another moment everybody may match, so all are asked.
- */
-function matches(
-	json: IDataObject,
-	{ buckets, phases, medals, minScore, maxScore }: CandidateFilter,
-): boolean {
-	const isIn = (list: readonly string[] | undefined, value: unknown) =>
-		!list || list.length === 0 || list.includes(String(value));
-	const score = json.score === null ? Number.NaN : Number(json.score);
-	return (
-		isIn(buckets, json.bucket) &&
-		isIn(phases, json.phase) &&
-		isIn(medals, json.medal) &&
-		(minScore === undefined || score >= minScore) &&
-		(maxScore === undefined || score <= maxScore)
-	);
+function pageOf(
+	found: IDataObject[],
+	limit: CandidateFilter['limit'],
+	offset: number,
+): IDataObject[] {
+	return found.slice(offset, limit === undefined ? undefined : offset + limit);
 }

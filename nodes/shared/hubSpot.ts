@@ -20,7 +20,7 @@ const LOGIN_TYPE = 'hubspotOAuth2Api';
 const RENEWAL = { tokenType: 'Bearer', includeCredentialsOnRefreshOnBody: true };
 
 /** Values of other parameters with which HubSpot is called. */
-type Show = Record<string, string[]>;
+type Show = Record<string, Array<string | boolean>>;
 
 /** What a node needs that calls HubSpot. */
 export function hubSpotCredentials(show: Show = {}): INodeCredentialDescription[] {

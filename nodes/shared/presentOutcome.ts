@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
 	consentsOn,
+	contactStanding,
 	evaluate,
 	explainOn,
 	formatDay,
@@ -33,6 +34,7 @@ export function presentOutcome(outcome: CandidateOutcome, compiled: CompiledMode
 		route: after.route,
 		routeBefore: before?.route ?? null,
 		transitions: outcome.transitions.map(presentTransition),
+		...presentContact(outcome.memory, compiled, after.evaluatedOn),
 		reasons: presentReasons(outcome.memory, compiled, after.evaluatedOn),
 		...presentStanding(outcome.memory, compiled, after.evaluatedOn),
 		firstScoredAt: after.firstScoredAt,
@@ -62,6 +64,7 @@ export function presentStored(
 		phase: now.phase,
 		medal: now.medal,
 		route: now.route,
+		...presentContact(candidate.memory, compiled, now.evaluatedOn),
 		reasons: presentReasons(candidate.memory, compiled, now.evaluatedOn),
 		...presentStanding(candidate.memory, compiled, now.evaluatedOn),
 		firstScoredAt: now.firstScoredAt,
@@ -105,6 +108,17 @@ function presentWho({
 		externalId: identities.externalId ?? null,
 		hubspotId: identities.hubspotId ?? null,
 	};
+}
+
+/** Whether the person may be approached. */
+function presentContact(
+	{ timelines }: Memory,
+	compiled: CompiledModel,
+	day: LocalDay,
+): { doNotContact: boolean; snoozedUntil: string | null; recruiterContactOpen: boolean } {
+	const { snoozedUntil, ...standing } = contactStanding(timelines, compiled, day);
+	const until = snoozedUntil === null ? null : new Date(snoozedUntil).toISOString();
+	return { ...standing, snoozedUntil: until };
 }
 
 /** A medal with what shows that it was earned. */

@@ -1,11 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { DateTime } from 'luxon';
 import { CLOCK_TOLERANCE_MS } from '../../lib/intake';
 import type { CompiledModel } from '../../lib/scoring';
 import type { CandidateStore } from '../../lib/store';
 import { ParameterError } from './errors';
 import { getModel } from './models';
 import { openStore } from './openStore';
+import { readMoment } from './readMoment';
 import { storePlaceOf } from './storePlace';
 import { toNodeError } from './toNodeError';
 
@@ -51,9 +51,8 @@ function refuseFuture(asOfMs: number): void {
 
 function readAsOf(value: unknown, timezone: string): number {
 	if (value === undefined || value === null || value === '') return Date.now();
-	if (DateTime.isDateTime(value)) return value.toMillis();
-	const at = DateTime.fromISO(String(value).trim().replace(' ', 'T'), { zone: timezone });
-	if (at.isValid) return at.toMillis();
+	const at = readMoment(value, timezone);
+	if (at !== null) return at;
 	throw new ParameterError(
 		`As Of "${String(value).slice(0, 40)}" is not a date`,
 		'Use a date like 2026-11-22, with a time if need be.',

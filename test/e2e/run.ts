@@ -20,6 +20,7 @@ import { insightWorkflowChecks } from './checks/insights';
 import { medalChecks } from './checks/medalAndExplain';
 import { packageLoads } from './checks/packageLoads';
 import { postgresChecks } from './checks/postgres';
+import { retentionChecks } from './checks/retention';
 import { showChecks } from './checks/show';
 import { stopsCleanly } from './checks/stopsCleanly';
 import { insightChecks } from './insights/checks';
@@ -39,6 +40,7 @@ const checks = [
 	...hubSpotChecks,
 	...insightWorkflowChecks,
 	...showChecks,
+	...retentionChecks,
 	...postgresChecks,
 	...stopsCleanly,
 ];

@@ -221,6 +221,23 @@ describe('the bundled workflows on n8n’s engine', () => {
 		expect(hot.json('Hot: stop all mail')).toMatchObject([{ email, sequences: ['think'] }]);
 	});
 
+	it('keep no longer than they may, and ask before', async () => {
+		const daysAgo = (days: number) => new Date(Date.parse(NOW) - days * 86_400_000).toISOString();
+		const ended = (email: string, days: number) => ({
+			...{ type: 'application.status_changed', email, occurredAt: daysAgo(days) },
+			status: 'Rejected',
+		});
+		await runNode('CandidateScore', [ended('gone@example.com', 29), ended('soon@example.com', 10)]);
+		const ran = await runWorkflow(numbered('10'), [{ json: {} }]);
+		expect(ran.error).toBeUndefined();
+		expect(ran.json('Ask to stay on file: put your mail here')).toMatchObject([
+			{ email: 'soon@example.com', due: 'ask' },
+		]);
+		expect(ran.json('Erase')).toMatchObject([{ rows: { candidate: 1, event: 1 } }]);
+		const again = await runWorkflow(numbered('10'), [{ json: {} }]);
+		expect(again.json('Who must go')).toEqual([]);
+	});
+
 	it('end in the same scores whether the night ran or not', async () => {
 		await runWorkflow(numbered('01'), [post(town.events)]);
 		jest.setSystemTime(Date.parse(NOW) + 60 * 86_400_000);

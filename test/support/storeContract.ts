@@ -19,6 +19,7 @@ import { promisesOfReevaluation } from './promises/reevaluation';
 import { promisesOfRetention } from './promises/retention';
 import { promisesOfSequences } from './promises/sequences';
 import { promisesOfTheRouteBook } from './promises/routeBook';
+import { promisesOfRights } from './promises/rights';
 import { promisesOfSharedNotes } from './promises/sharedNotes';
 import { promisesOfSharing } from './promises/sharing';
 import { promisesOfSuppressions } from './promises/suppressions';
@@ -56,5 +57,6 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfSequences(makePlace);
 		promisesOfSuppressions(makePlace);
 		describeOutbox('of the store', async () => await storeOutbox(await makePlace()));
+		promisesOfRights(makePlace);
 	});
 }

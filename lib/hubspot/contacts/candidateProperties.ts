@@ -1,7 +1,7 @@
 import { formatDay, matrixLabel, type CompiledModel, type Evaluation } from '../../scoring';
 
 /** What HubSpot is told of a candidate. */
-export interface CandidateForHubSpot extends Omit<Evaluation, 'changes'> {
+export interface CandidateForHubSpot extends Omit<Evaluation, 'changes' | 'lastActiveOn'> {
 	/** Local date of the last activity; null for none. */
 	lastActiveOn: string | null;
 	/** The score in words, see `describeExplanation`. */

@@ -46,7 +46,8 @@ function byId(a: OpenTask, b: OpenTask): number {
 	return Number(a.id) - Number(b.id);
 }
 
-async function readTaskIds(
+/** The tasks of contacts, done or not. */
+export async function readTaskIds(
 	hubspot: HubSpot,
 	contactIds: readonly string[],
 ): Promise<Array<[contactId: string, taskIds: string[]]>> {

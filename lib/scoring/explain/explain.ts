@@ -3,8 +3,11 @@ import { Engagement } from '../engagement';
 import type { Memory } from '../evaluation';
 import type { LocalDay } from '../localDay';
 import type { CompiledModel } from '../model/compileModel';
+import { overridesOn } from '../override';
 import { ProfilePlan, type ProfileStanding } from '../profile';
+import { countedMemory, objectedOn } from '../profiling';
 import { MAX_SCORE, presentScore } from '../score';
+import { decisionNotes, describeOverride } from './decisionNotes';
 import { engagementLines } from './engagementLines';
 import { apportion, clip, fullLine, scale, sumOf, type ExplanationLine } from './line';
 import { explainPart, profileLines, type PartExplanation } from './profileLines';
@@ -19,7 +22,11 @@ export interface Explanation {
 	/** How the fit comes about, also where it is no part of the score; null where the model does not ask. */
 	persona: PartExplanation | null;
 	culture: PartExplanation | null;
+	/** What people decided (consent, objection, override), a sentence each. */
+	decisions: string[];
 }
+
+type Computed = Omit<Explanation, 'decisions'>;
 
 /**
  * Explains a score: lines whose shown points add up to it, whole and without a rest.
@@ -34,6 +41,39 @@ export function explain(memory: Memory, compiled: CompiledModel, asOfMs: number)
 
 /** {@link explain} at the end of a local day. */
 export function explainOn(memory: Memory, compiled: CompiledModel, day: LocalDay): Explanation {
+	const counted = countedMemory(memory, compiled, day);
+	const since = objectedOn(memory.timelines, compiled, day) ?? day;
+	const explanation = explainComputed(counted, compiled, since);
+	const lost = counted === memory ? 0 : (explainComputed(memory, compiled, since).score ?? 0);
+	const decisions = decisionNotes(memory, compiled, day, lost - (explanation.score ?? 0));
+	return { ...withOverride(explanation, memory, compiled, day), decisions };
+}
+
+/** A score that somebody set: one more line makes up the difference. */
+function withOverride(
+	explanation: Computed,
+	{ timelines }: Memory,
+	compiled: CompiledModel,
+	day: LocalDay,
+): Computed {
+	const found = overridesOn(timelines.overrides, compiled, day).find(
+		({ field }) => field === 'score',
+	);
+	if (!found) return explanation;
+	const score = Number(found.value);
+	const line = fullLine({
+		rule: 'override',
+		label: describeOverride(found, compiled),
+		pillar: null,
+		count: 0,
+		points: score - explanation.exact,
+	});
+	const lines = [...explanation.lines, line];
+	apportion(lines, score);
+	return { ...explanation, score, exact: score, lines };
+}
+
+function explainComputed(memory: Memory, compiled: CompiledModel, day: LocalDay): Computed {
 	const engagement = new Engagement(memory, compiled);
 	const plan = new ProfilePlan(memory.timelines, compiled);
 	const profile = plan.on(day);

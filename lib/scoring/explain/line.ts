@@ -2,7 +2,8 @@
 export interface ExplanationLine {
 	/**
 	 * The rule's key; `persona.<key>` or `culture.<key>` for a criterion and `persona.start` for what everybody starts
-	 * with; `inactivity`; or `floor` for the line that lifts a score to the model's floor.
+	 * with; `inactivity`; `floor` for the line that lifts a score to the model's floor; or `override` for what somebody
+	 * set.
 	 */
 	rule: string;
 	label: string;

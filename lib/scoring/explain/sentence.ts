@@ -20,7 +20,8 @@ export function describeExplanation(
 	outlook: Outlook | null,
 	{ model }: CompiledModel,
 ): string {
-	const { score, lines } = explanation;
+	const { score, lines, decisions } = explanation;
+	if (score === null && decisions.length > 0) return decisions.join(' ');
 	if (score === null)
 		return 'No points yet: nothing this person did is worth points in this model.';
 	const name = model.buckets.find(({ key }) => key === bucket)?.label ?? bucket ?? 'No bucket';
@@ -30,6 +31,7 @@ export function describeExplanation(
 	return [
 		`${name} with ${score} of 100 points${sumInWords(lines)}.`,
 		...lossesOf(lines),
+		...decisions,
 		next,
 	].join(' ');
 }

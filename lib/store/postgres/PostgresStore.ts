@@ -14,6 +14,7 @@ import type {
 	Telling,
 	StoredCandidate,
 } from '../port';
+import { RightsDesk } from '../RightsDesk';
 import { readEvent, type EventRow } from '../rows';
 import type {
 	Difference,
@@ -28,6 +29,7 @@ import { bigintArray } from './arrays';
 import { Connection } from './connection';
 import { countAll } from './counts';
 import { PostgresFeed } from './feed';
+import { roomOf } from './desk';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
@@ -74,12 +76,15 @@ export class PostgresStore implements CandidateStore {
 
 	readonly insights: PostgresInsights;
 
+	readonly rights: RightsDesk;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new PostgresInbox(connection);
 		this.nurture = new PostgresNurture(connection);
 		this.transitions = new PostgresFeed(connection);
 		this.routes = new PostgresRouteBook(connection);
 		this.insights = new PostgresInsights(connection);
+		this.rights = new RightsDesk(roomOf(connection));
 	}
 
 	/**

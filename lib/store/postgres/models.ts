@@ -10,6 +10,7 @@ import {
 	type Signature,
 } from '../modelRows';
 import type { ModelVersion, StoredModel } from '../modelVersion';
+import type { AuditAction } from '../rights';
 import type { Session } from './session';
 
 export async function listModels(session: Session): Promise<ModelVersion[]> {
@@ -32,6 +33,7 @@ export async function saveDraft(
 	[by, note, atMs]: Signature,
 ): Promise<void> {
 	await session.run('saveDraft', definition.key, JSON.stringify(definition), atMs, by, note);
+	await writeAudit(session, 'draft saved', definition.key, null, [by, note, atMs]);
 }
 
 /** Publishes the draft inside the caller's transaction; then there is none. */
@@ -45,6 +47,7 @@ export async function publishDraft(
 	if (!draft) throw noDraft(key);
 	const version = await publish(session, draft.definition, signature);
 	await session.run('dropDraft', key);
+	await writeAudit(session, 'model published', key, version, signature);
 	return version;
 }
 
@@ -58,8 +61,10 @@ export async function publishAgain(
 	await session.run('lockModels');
 	const isNumber = Number.isSafeInteger(version) && version !== DRAFT;
 	const older = isNumber ? await getModel(session, key, version) : null;
-	if (older) return await publish(session, older.definition, signature);
-	throw noVersion(key, version);
+	if (!older) throw noVersion(key, version);
+	const published = await publish(session, older.definition, signature);
+	await writeAudit(session, 'model rolled back', key, published, signature);
+	return published;
 }
 
 async function publish(
@@ -72,4 +77,14 @@ async function publish(
 	const published = JSON.stringify({ ...definition, version });
 	await session.run('publish', definition.key, version, published, atMs, by, note);
 	return version;
+}
+
+async function writeAudit(
+	session: Session,
+	action: AuditAction,
+	model: string,
+	version: number | null,
+	[by, note, atMs]: Signature,
+): Promise<void> {
+	await session.run('addAudit', atMs, action, by, null, JSON.stringify({ model, version, note }));
 }

@@ -1,6 +1,7 @@
 const SNAPSHOT_COLUMNS = `
 	model_key, candidate_id, model_version, tally, score, engagement, persona, culture, grade, persona_key, bucket,
-	phase, medal, route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, fading`;
+	phase, medal, route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, fading,
+	last_active_on`;
 
 const SEND_COLUMNS = `
 	id, candidate_id, enrolment_id, sequence, version, step, variant, address, due_at, guarantee, state, attempts,
@@ -16,6 +17,13 @@ function insert(table: string, columns: string, how = ''): string {
 		SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)`;
 }
 
+/** Numbers of a table go on behind the highest there is. */
+function numberOn(table: string): string {
+	return `(
+		SELECT setval(pg_get_serial_sequence('${table}', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
+		FROM ${table})`;
+}
+
 /** The statements of a move into this store; part of those in `statements.ts`. */
 export const MOVE = {
 	moveState: `
@@ -24,8 +32,8 @@ export const MOVE = {
 		FROM candidate_store FOR UPDATE`,
 	emptyForMove: `
 		TRUNCATE candidate, identity, event, snapshot, transition, pruned_tally, sync_state, routed, scored_model, inbox,
-			quarantine, sync_target, note, enrolment, send, suppression, bounce, send_quota,
-			transition_reader RESTART IDENTITY`,
+			quarantine, sync_target, note, transition_reader, enrolment, send, suppression, bounce, send_quota, audit,
+			candidate_merge, erased, erasure RESTART IDENTITY`,
 	markMove: 'UPDATE candidate_store SET is_moving = $1::integer = 1',
 	move_candidate: insert('candidate', 'id, kind, is_known, timelines, merged_into, created_at'),
 	move_identity: insert('identity', 'kind, value, candidate_id'),
@@ -38,7 +46,11 @@ export const MOVE = {
 	move_transition: `
 		INSERT INTO transition (${TRANSITION_COLUMNS}, written_by) OVERRIDING SYSTEM VALUE
 		SELECT ${TRANSITION_COLUMNS}, '0'::xid8 FROM json_populate_recordset(NULL::transition, $1::json)`,
-	move_pruned_tally: insert('pruned_tally', 'candidate_id, patterns, tally, events, recorded_at'),
+	move_pruned_tally: insert(
+		'pruned_tally',
+		'id, candidate_id, patterns, tally, events, recorded_at',
+		'OVERRIDING SYSTEM VALUE',
+	),
 	move_sync_state: insert(
 		'sync_state',
 		'target, candidate_id, mark, taken_mark, fingerprint, remote_id',
@@ -54,6 +66,18 @@ export const MOVE = {
 		'model',
 		'key, version, definition, created_at, patterns, status, saved_by, note',
 	),
+	move_audit: insert(
+		'audit',
+		'id, at, action, who, candidate_id, details',
+		'OVERRIDING SYSTEM VALUE',
+	),
+	move_candidate_merge: insert(
+		'candidate_merge',
+		'id, survivor_id, absorbed_id, merged_at, undone_at, kept',
+		'OVERRIDING SYSTEM VALUE',
+	),
+	move_erased: insert('erased', 'hash, erased_at, returned_at, refused'),
+	move_erasure: insert('erasure', 'id, candidate_id, erased_at, remote', 'OVERRIDING SYSTEM VALUE'),
 	move_scored_model: insert('scored_model', 'key, version, settled_version'),
 	move_enrolment: insert(
 		'enrolment',
@@ -76,6 +100,5 @@ export const MOVE = {
 		SELECT setval('candidate_id', $1::bigint, $2::integer = 1),
 			(SELECT setval(pg_get_serial_sequence('transition', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
 				FROM (SELECT id FROM transition UNION ALL SELECT nullif(position, 0) FROM transition_reader) AS given (id)),
-			(SELECT setval(pg_get_serial_sequence('enrolment', 'id'), coalesce(max(id), 1), max(id) IS NOT NULL)
-				FROM enrolment)`,
+			${['enrolment', 'pruned_tally', 'audit', 'candidate_merge', 'erasure'].map(numberOn).join(', ')}`,
 } as const;

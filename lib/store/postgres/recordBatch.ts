@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../../scoring';
+import { guardGroups } from '../erased';
 import { groupEvents, sliceGroups, type EventGroup } from '../groupEvents';
 import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
@@ -29,9 +30,11 @@ export async function recordBatch(
 	const groups = await joinKnown(connection, groupEvents(events));
 	for (const slice of sliceGroups(groups, TRANSACTION_EVENTS)) {
 		const record = async (part: readonly EventGroup[], waits: boolean) => {
-			const recorded = await connection.candidateTransaction((session) =>
-				recordSlice(session, part, compiled, asOfMs, waits),
-			);
+			const recorded = await connection.candidateTransaction(async (session) => {
+				const findKnown = (identities: readonly Identity[]) => findOwners(session, identities);
+				const allowed = await guardGroups(session, part, findKnown, asOfMs);
+				return await recordSlice(session, allowed, compiled, asOfMs, waits);
+			});
 			for (const outcome of recorded.outcomes) outcomes.push(outcome);
 			return recorded.left;
 		};

@@ -1,9 +1,10 @@
 import type { CompiledModel } from '../../scoring';
 import { byHeat, matchesFilter } from '../filter';
+import { narrow, whoViewed } from '../narrow';
 import type { CandidateFilter, StoredCandidate } from '../port';
 import type { CandidateRow } from '../rows';
+import { searchSql, type SearchDialect } from '../searchSql';
 import { yieldToOthers } from '../yieldToOthers';
-import { textArray } from './arrays';
 import { presentRows } from './read';
 import { readUse } from './scoredModels';
 import type { Session } from './session';
@@ -17,9 +18,10 @@ const SLICE_SIZE = 200;
  */
 export async function searchCandidates(
 	session: Session,
-	filter: CandidateFilter,
+	asked: CandidateFilter,
 	compiled: CompiledModel,
 ): Promise<StoredCandidate[]> {
+	const filter = await narrow(session, asked);
 	const { limit, offset = 0 } = filter;
 	const outdated = await findOutdated(session, filter, compiled);
 	if (outdated.length === 0) return await findCurrent(session, filter, compiled);
@@ -42,7 +44,7 @@ async function findOutdated(
 			: await session.all<CandidateRow>('outdated', key, version, afterId, SLICE_SIZE);
 		for (const candidate of await presentRows(session, rows, compiled))
 			if (matchesFilter(candidate, filter)) found.push(candidate);
-		if (rows.length < SLICE_SIZE) return found;
+		if (rows.length < SLICE_SIZE) return await whoViewed(session, found, filter);
 		afterId = rows[rows.length - 1].id;
 		await yieldToOthers();
 	}
@@ -50,26 +52,21 @@ async function findOutdated(
 
 async function findCurrent(
 	session: Session,
-	{ buckets, phases, medals, minScore, maxScore, limit, offset = 0 }: CandidateFilter,
+	filter: CandidateFilter,
 	compiled: CompiledModel,
 ): Promise<StoredCandidate[]> {
-	const { key, version } = compiled.model;
-	const rows = await session.all<CandidateRow>(
-		'search',
-		key,
-		version,
-		anyOf(buckets),
-		anyOf(phases),
-		anyOf(medals),
-		minScore ?? null,
-		maxScore ?? null,
-		limit ?? null,
-		offset,
-	);
-	return await presentRows(session, rows, compiled);
+	const { sql, values } = searchSql(filter, compiled.model, DIALECT);
+	return await presentRows(session, await session.ask<CandidateRow>(sql, values), compiled);
 }
 
-/** null for no condition. */
-function anyOf(wanted: readonly string[] | undefined): Buffer | null {
-	return wanted?.length ? textArray(wanted) : null;
-}
+const DIALECT: SearchDialect = {
+	placeholder: (number) => `$${number}`,
+	amongTexts: (column, parameter) =>
+		`${column} = ANY (ARRAY(SELECT value FROM json_array_elements_text(${parameter}::json) AS list))`,
+	ids: (parameter) =>
+		`(SELECT value::bigint AS id FROM json_array_elements_text(${parameter}::json) AS list)`,
+	ofSubject: (parameter) => `e.vacancy = left(${parameter}::text, 200)`,
+	byScore: 'score DESC NULLS LAST',
+	snapshotsByBucket: 'snapshot s',
+	noLimit: null,
+};

@@ -37,6 +37,12 @@ export class Session {
 		return rows as Row[];
 	}
 
+	/** Runs a query that is put together for the occasion. */
+	async ask<Row>(sql: string, values: readonly Value[]): Promise<Row[]> {
+		const { rows } = await this.send({ text: sql, values: [...values] });
+		return rows as Row[];
+	}
+
 	/** @returns how many rows were written */
 	async run(statement: StatementName, ...values: Value[]): Promise<number> {
 		const { rowCount } = await this.send({ name: statement, text: SQL[statement], values });

@@ -8,6 +8,7 @@ import { INSIGHTS } from './insightStatements';
 import { INBOX_SQL } from './inboxStatements';
 import { NURTURE } from './nurtureStatements';
 import { ROUTE } from './routeStatements';
+import { RIGHTS } from './rightsStatements';
 import { SYNC } from './syncStatements';
 
 const MODEL_COLUMNS =
@@ -83,16 +84,6 @@ export const SQL = {
 		FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
 		WHERE s.model_key = $1 AND s.next_change_on = ${DUE_AT_ONCE} AND s.candidate_id > $2
 		ORDER BY s.candidate_id LIMIT $3`,
-	search: `
-		SELECT ${CANDIDATE_COLUMNS}
-		FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
-		WHERE s.model_key = $1 AND s.model_version = $2 AND s.next_change_on IS DISTINCT FROM ${DUE_AT_ONCE}
-			AND ($3::text[] IS NULL OR s.bucket = ANY ($3))
-			AND ($4::text[] IS NULL OR s.phase = ANY ($4))
-			AND ($5::text[] IS NULL OR s.medal = ANY ($5))
-			AND ($6::float8 IS NULL OR s.score >= $6)
-			AND ($7::float8 IS NULL OR s.score <= $7)
-		ORDER BY s.score DESC NULLS LAST, s.candidate_id LIMIT $8 OFFSET $9`,
 	ledger: `
 		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
 		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id
@@ -179,11 +170,11 @@ export const SQL = {
 	setSnapshots: `
 		INSERT INTO snapshot (model_key, model_version, candidate_id, tally, score, engagement, persona, culture,
 			grade, persona_key, bucket, phase, medal, route, evaluated_on, next_change_on, first_scored_at,
-			first_qualified_at, first_placed_at)
+			first_qualified_at, first_placed_at, last_active_on)
 		SELECT $1, $2::integer, changed.*
 		FROM unnest($3::bigint[], $4::text[], $5::integer[], $6::integer[], $7::integer[], $8::integer[],
 			$9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::integer[],
-			$16::integer[], $17::text[], $18::text[], $19::text[]) AS changed
+			$16::integer[], $17::text[], $18::text[], $19::text[], $20::integer[]) AS changed
 		ON CONFLICT (candidate_id, model_key) DO UPDATE SET
 			model_version = excluded.model_version, tally = excluded.tally, score = excluded.score,
 			engagement = excluded.engagement, persona = excluded.persona, culture = excluded.culture,
@@ -191,7 +182,7 @@ export const SQL = {
 			phase = excluded.phase, medal = excluded.medal, route = excluded.route,
 			evaluated_on = excluded.evaluated_on, next_change_on = excluded.next_change_on,
 			first_scored_at = excluded.first_scored_at, first_qualified_at = excluded.first_qualified_at,
-			first_placed_at = excluded.first_placed_at, fading = NULL`,
+			first_placed_at = excluded.first_placed_at, last_active_on = excluded.last_active_on, fading = NULL`,
 	evaluateSnapshots: `
 		UPDATE snapshot s SET
 			model_version = $2, score = changed.score, engagement = changed.engagement, persona = changed.persona,
@@ -199,12 +190,13 @@ export const SQL = {
 			bucket = changed.bucket, phase = changed.phase, medal = changed.medal, route = changed.route,
 			evaluated_on = changed.evaluated_on, next_change_on = changed.next_change_on,
 			first_scored_at = changed.first_scored_at, first_qualified_at = changed.first_qualified_at,
-			first_placed_at = changed.first_placed_at, fading = changed.fading
+			first_placed_at = changed.first_placed_at, last_active_on = changed.last_active_on, fading = changed.fading
 		FROM unnest($3::bigint[], $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::text[],
 			$9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::integer[], $15::integer[],
-			$16::text[], $17::text[], $18::text[], $19::text[])
+			$16::text[], $17::text[], $18::text[], $19::integer[], $20::text[])
 			AS changed (candidate_id, score, engagement, persona, culture, grade, persona_key, bucket, phase, medal,
-				route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, fading)
+				route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at,
+				last_active_on, fading)
 		WHERE s.candidate_id = changed.candidate_id AND s.model_key = $1`,
 	fadeSnapshots: `
 		UPDATE snapshot s SET
@@ -269,6 +261,7 @@ export const SQL = {
 	...NURTURE,
 	...FEED,
 	...ROUTE,
+	...RIGHTS,
 } as const;
 
 export type StatementName = keyof typeof SQL;

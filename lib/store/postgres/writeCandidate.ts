@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../../scoring';
+import { addAudit, auditOf } from '../audit';
 import { isStrong, type Identity } from '../identity';
 import type { ModelUse } from '../modelUse';
 import type { Recorded } from '../outcomes';
@@ -41,12 +42,25 @@ export async function writeRecorded(
 		addCandidates(session, recorded, nowMs),
 		changeCandidates(session, recorded, owners),
 		markStale(session, recorded, compiled, use),
+		writeAudit(session, recorded, nowMs),
 	]);
 	scored.forEach((one, i) => (one.transitions = transitions[i]));
 }
 
 function stateOf({ candidateId, person, next }: RecordedPerson): State {
 	return { candidateId, mergedIds: person.candidateIds.slice(1), next };
+}
+
+/** Writes into the audit log what of new events belongs there. */
+async function writeAudit(
+	session: Session,
+	recorded: readonly RecordedPerson[],
+	nowMs: number,
+): Promise<void> {
+	const entries = recorded.flatMap(({ added, candidateId }) =>
+		added.flatMap((event) => auditOf(event, candidateId, nowMs) ?? []),
+	);
+	await Promise.all(entries.map((entry) => addAudit(session, entry)));
 }
 
 /** Gives up identities that came only with events delivered before: those say nothing new. */
@@ -75,7 +89,9 @@ async function absorb(
 	if (merged.length === 0) return;
 	const absorbed = bigintArray(merged.map(({ id }) => id));
 	const survivors = bigintArray(merged.map(({ survivor }) => survivor));
+	const pairs = JSON.stringify(merged.map(({ id, survivor }) => [survivor, id]));
 	await Promise.all([
+		session.run('keepMerge', pairs, nowMs),
 		session.run('moveEvents', absorbed, survivors),
 		session.run('moveIdentities', absorbed, survivors),
 		session.run('movePruned', absorbed, survivors),

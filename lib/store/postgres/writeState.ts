@@ -146,6 +146,7 @@ function presentedColumns(states: readonly State[]): Buffer[] {
 		textArray(after.map(({ firstScoredAt }) => firstScoredAt)),
 		textArray(after.map(({ firstQualifiedAt }) => firstQualifiedAt)),
 		textArray(after.map(({ firstPlacedAt }) => firstPlacedAt)),
+		intArray(after.map(({ lastActiveOn }) => lastActiveOn)),
 	];
 }
 

@@ -14,6 +14,7 @@ import type {
 	Telling,
 	StoredCandidate,
 } from '../port';
+import { RightsDesk } from '../RightsDesk';
 import { readEvent, type EventRow } from '../rows';
 import type {
 	Difference,
@@ -28,6 +29,7 @@ import { backUp } from './backup';
 import { Connection } from './connection';
 import { countAll } from './counts';
 import { SqliteFeed } from './feed';
+import { deskOf, roomOf } from './desk';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
@@ -68,12 +70,15 @@ export class SqliteStore implements CandidateStore {
 
 	readonly insights: SqliteInsights;
 
+	readonly rights: RightsDesk;
+
 	private constructor(private readonly connection: Connection) {
 		this.inbox = new SqliteInbox(connection);
 		this.nurture = new SqliteNurture(connection);
 		this.transitions = new SqliteFeed(connection);
 		this.routes = new SqliteRouteBook(connection);
 		this.insights = new SqliteInsights(connection);
+		this.rights = new RightsDesk(roomOf(connection));
 	}
 
 	/**
@@ -142,7 +147,7 @@ export class SqliteStore implements CandidateStore {
 
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
 		return this.connection.readTogether((statements) =>
-			searchCandidates(this.connection.database, statements, filter, compiled),
+			searchCandidates(deskOf(statements, this.connection.database), statements, filter, compiled),
 		);
 	}
 

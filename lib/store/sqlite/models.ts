@@ -10,6 +10,7 @@ import {
 	type Signature,
 } from '../modelRows';
 import type { ModelVersion, StoredModel } from '../modelVersion';
+import type { AuditAction } from '../rights';
 import { allRows } from './allRows';
 import type { Statements } from './statements';
 
@@ -33,6 +34,7 @@ export function saveDraft(
 	[by, note, atMs]: Signature,
 ): void {
 	statements.saveDraft.run(definition.key, JSON.stringify(definition), atMs, by, note);
+	writeAudit(statements, 'draft saved', definition.key, null, [by, note, atMs]);
 }
 
 /** Publishes the draft inside the caller's transaction; then there is none. */
@@ -41,6 +43,7 @@ export function publishDraft(statements: Statements, key: string, signature: Sig
 	if (!draft) throw noDraft(key);
 	const version = publish(statements, draft.definition, signature);
 	statements.dropDraft.run(key);
+	writeAudit(statements, 'model published', key, version, signature);
 	return version;
 }
 
@@ -52,8 +55,10 @@ export function publishAgain(
 	signature: Signature,
 ): number {
 	const older = version === DRAFT ? null : getModel(statements, key, version);
-	if (older) return publish(statements, older.definition, signature);
-	throw noVersion(key, version);
+	if (!older) throw noVersion(key, version);
+	const published = publish(statements, older.definition, signature);
+	writeAudit(statements, 'model rolled back', key, published, signature);
+	return published;
 }
 
 function publish(
@@ -66,4 +71,14 @@ function publish(
 	const published = JSON.stringify({ ...definition, version });
 	statements.publish.run(definition.key, version, published, atMs, by, note);
 	return version;
+}
+
+function writeAudit(
+	statements: Statements,
+	action: AuditAction,
+	model: string,
+	version: number | null,
+	[by, note, atMs]: Signature,
+): void {
+	statements.addAudit.run(atMs, action, by, null, JSON.stringify({ model, version, note }));
 }

@@ -29,7 +29,7 @@ const READ: Record<CandidateTable, string> = {
 		CROSS JOIN snapshot s ON s.model_key = m.model_key AND s.candidate_id > ?1 AND s.candidate_id <= ?2`,
 	transition: ofCandidates('transition'),
 	pruned_tally: `
-		SELECT candidate_id, patterns, tally, events, recorded_at
+		SELECT id, candidate_id, patterns, tally, events, recorded_at
 		FROM pruned_tally WHERE candidate_id > ?1 AND candidate_id <= ?2 ORDER BY id`,
 	sync_state: ofCandidates('sync_state'),
 	enrolment: ofCandidates('enrolment'),
@@ -68,6 +68,8 @@ const REFUSED = [
 	'UPDATE ON send',
 	'INSERT ON suppression',
 	'DELETE ON suppression',
+	'INSERT ON audit',
+	'INSERT ON erasure',
 ];
 
 function ofCandidates(table: CandidateTable): string {

@@ -1,4 +1,5 @@
 import type { CompiledModel } from '../../scoring';
+import { guardGroups } from '../erased';
 import { groupEvents, sliceGroups, type EventGroup } from '../groupEvents';
 import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
@@ -7,6 +8,7 @@ import type { CandidateOutcome, Progress } from '../port';
 import type { Owner } from '../resolve';
 import { yieldToOthers } from '../yieldToOthers';
 import type { Connection } from './connection';
+import { deskOf } from './desk';
 import { findOwners } from './identities';
 import { recordSlice } from './recordSlice';
 
@@ -30,7 +32,13 @@ export async function recordBatch(
 		const part = await connection.transaction(async (statements) => {
 			const recorded: CandidateOutcome[] = [];
 			for (const slice of slices) {
-				for (const outcome of recordSlice(statements, slice, compiled, asOfMs))
+				const allowed = await guardGroups(
+					deskOf(statements, connection.database),
+					slice,
+					async (identities) => findOwners(statements, identities),
+					asOfMs,
+				);
+				for (const outcome of recordSlice(statements, allowed, compiled, asOfMs))
 					recorded.push(outcome);
 				await yieldToOthers();
 			}

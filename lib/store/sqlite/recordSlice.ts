@@ -14,6 +14,7 @@ import { readKept } from './kept';
 import { readUse } from './scoredModels';
 import type { Statements } from './statements';
 import {
+	writeAudit,
 	writeEvents,
 	writeIdentities,
 	writePerson,
@@ -46,6 +47,7 @@ export function recordSlice(
 			statements.dropCandidate.run(candidateId); // other people's events, delivered again under a new name
 			return [];
 		}
+		writeAudit(statements, candidateId, added, nowMs);
 		const newIdentities = writeIdentities(statements, candidateId, person, added);
 		const own = person.candidateIds.flatMap((id) => keptById.get(id) ?? []);
 		const next = applyEvents(own, added, compiled, today, 'event');

@@ -1,8 +1,10 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { CompiledModel } from '../../scoring';
+import type { Desk } from '../desk';
 import { byHeat, matchesFilter } from '../filter';
+import { narrow, whoViewed } from '../narrow';
 import type { CandidateFilter, StoredCandidate } from '../port';
-import { CANDIDATE_COLUMNS, DUE_AT_ONCE, type CandidateRow } from '../rows';
+import type { CandidateRow } from '../rows';
+import { searchSql, type SearchDialect } from '../searchSql';
 import { yieldToOthers } from '../yieldToOthers';
 import { allRows } from './allRows';
 import { presentRows } from './read';
@@ -17,25 +19,23 @@ const SLICE_SIZE = 200;
  * by what they would be.
  */
 export async function searchCandidates(
-	database: DatabaseSync,
+	desk: Desk,
 	statements: Statements,
-	filter: CandidateFilter,
+	asked: CandidateFilter,
 	compiled: CompiledModel,
 ): Promise<StoredCandidate[]> {
+	const filter = await narrow(desk, asked);
 	const { limit, offset = 0 } = filter;
-	const outdated = await findOutdated(statements, filter, compiled);
-	if (outdated.length === 0) return findCurrent(database, statements, filter, compiled);
+	const outdated = await findOutdated(desk, statements, filter, compiled);
+	if (outdated.length === 0) return await findCurrent(desk, statements, filter, compiled);
 	const upTo = limit === undefined ? undefined : offset + limit;
-	const current = findCurrent(
-		database,
-		statements,
-		{ ...filter, limit: upTo, offset: 0 },
-		compiled,
-	);
+	const whole = { ...filter, limit: upTo, offset: 0 };
+	const current = await findCurrent(desk, statements, whole, compiled);
 	return [...current, ...outdated].sort(byHeat).slice(offset, upTo);
 }
 
 async function findOutdated(
+	desk: Desk,
 	statements: Statements,
 	filter: CandidateFilter,
 	compiled: CompiledModel,
@@ -49,51 +49,29 @@ async function findOutdated(
 			: allRows<CandidateRow>(statements.outdated, key, version, afterId, SLICE_SIZE);
 		for (const candidate of presentRows(statements, rows, compiled))
 			if (matchesFilter(candidate, filter)) found.push(candidate);
-		if (rows.length < SLICE_SIZE) return found;
+		if (rows.length < SLICE_SIZE) return await whoViewed(desk, found, filter);
 		afterId = rows[rows.length - 1].id;
 		await yieldToOthers();
 	}
 }
 
-function findCurrent(
-	database: DatabaseSync,
+async function findCurrent(
+	desk: Desk,
 	statements: Statements,
 	filter: CandidateFilter,
 	compiled: CompiledModel,
-): StoredCandidate[] {
-	const { sql, values } = whereOf(filter, compiled);
-	const query = database.prepare(
-		`SELECT ${CANDIDATE_COLUMNS} FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
-		WHERE ${sql} ORDER BY s.score DESC, s.candidate_id LIMIT ? OFFSET ?`,
-	);
-	const { limit = -1, offset = 0 } = filter;
-	return presentRows(statements, allRows<CandidateRow>(query, ...values, limit, offset), compiled);
+): Promise<StoredCandidate[]> {
+	const { sql, values } = searchSql(filter, compiled.model, DIALECT);
+	const rows = await desk.ask<CandidateRow>(sql, values);
+	return presentRows(statements, rows, compiled);
 }
 
-function whereOf(
-	filter: CandidateFilter,
-	{ model }: CompiledModel,
-): { sql: string; values: SQLInputValue[] } {
-	const parts = [
-		's.model_key = ?',
-		's.model_version = ?',
-		`s.next_change_on IS NOT ${DUE_AT_ONCE}`,
-	];
-	const values: SQLInputValue[] = [model.key, model.version];
-	const anyOf = (column: string, wanted: readonly string[] | undefined) => {
-		if (!wanted || wanted.length === 0) return;
-		parts.push(`${column} IN (SELECT value FROM json_each(?))`);
-		values.push(JSON.stringify(wanted));
-	};
-	const bound = (condition: string, value: number | undefined) => {
-		if (value === undefined) return;
-		parts.push(condition);
-		values.push(value);
-	};
-	anyOf('s.bucket', filter.buckets);
-	anyOf('s.phase', filter.phases);
-	anyOf('s.medal', filter.medals);
-	bound('s.score >= ?', filter.minScore);
-	bound('s.score <= ?', filter.maxScore);
-	return { sql: parts.join(' AND '), values };
-}
+const DIALECT: SearchDialect = {
+	placeholder: (number) => `?${number}`,
+	amongTexts: (column, parameter) => `${column} IN (SELECT value FROM json_each(${parameter}))`,
+	ids: (parameter) => `(SELECT value AS id FROM json_each(${parameter}))`,
+	ofSubject: (parameter) => `e.type = 'vacancy.viewed' AND e.subject = ${parameter}`,
+	byScore: 'score DESC',
+	snapshotsByBucket: 'snapshot s INDEXED BY snapshot_by_bucket',
+	noLimit: -1,
+};

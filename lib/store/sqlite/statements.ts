@@ -8,6 +8,7 @@ import { INSIGHTS } from './insightStatements';
 import { INBOX_SQL } from './inboxStatements';
 import { NURTURE } from './nurtureStatements';
 import { ROUTE } from './routeStatements';
+import { RIGHTS } from './rightsStatements';
 import { SYNC } from './syncStatements';
 
 const MODEL_COLUMNS =
@@ -43,7 +44,7 @@ export const SQL = {
 		ORDER BY c.id LIMIT ?4`,
 	stale: `
 		SELECT ${CANDIDATE_COLUMNS}
-		FROM snapshot s CROSS JOIN candidate c ON c.id = s.candidate_id
+		FROM snapshot s INDEXED BY snapshot_due CROSS JOIN candidate c ON c.id = s.candidate_id
 		WHERE s.model_key = ?1 AND s.next_change_on = ${DUE_AT_ONCE} AND s.candidate_id > ?2
 		ORDER BY s.candidate_id LIMIT ?3`,
 	ledger: `
@@ -106,12 +107,13 @@ export const SQL = {
 	setSnapshot: `
 		REPLACE INTO snapshot (model_key, candidate_id, model_version, tally, score, engagement, persona, culture,
 			grade, persona_key, bucket, phase, medal, route,
-			evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+			evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, last_active_on)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 	evaluateSnapshot: `
 		UPDATE snapshot SET model_version = ?, score = ?, engagement = ?, persona = ?, culture = ?, grade = ?,
 			persona_key = ?, bucket = ?, phase = ?, medal = ?, route = ?, evaluated_on = ?, next_change_on = ?,
-			first_scored_at = ?, first_qualified_at = ?, first_placed_at = ?, fading = ?
+			first_scored_at = ?, first_qualified_at = ?, first_placed_at = ?, last_active_on = ?,
+			fading = ?
 		WHERE model_key = ? AND candidate_id = ?`,
 	fadeSnapshot: `
 		UPDATE snapshot SET score = ?, engagement = ?, evaluated_on = ?, next_change_on = ?
@@ -121,7 +123,8 @@ export const SQL = {
 	movePruned: 'UPDATE pruned_tally SET candidate_id = ? WHERE candidate_id = ?',
 	moveTransitions: 'UPDATE transition SET candidate_id = ? WHERE candidate_id = ?',
 	moveRouted: 'UPDATE routed SET candidate_id = ? WHERE candidate_id = ?',
-	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ?',
+	dropSnapshots: `
+		DELETE FROM snapshot WHERE candidate_id = ? AND model_key IN (SELECT key FROM scored_model)`,
 	markMerged: 'UPDATE candidate SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2',
 	models: `SELECT ${MODEL_COLUMNS} FROM model ORDER BY key, status, version DESC`,
 	model: `
@@ -146,6 +149,7 @@ export const SQL = {
 	...NURTURE,
 	...FEED,
 	...ROUTE,
+	...RIGHTS,
 } as const;
 
 export type Statements = Record<keyof typeof SQL, StatementSync>;

@@ -3,6 +3,7 @@ import { emptyTimelines, type CompiledModel, type Evaluation, type LocalDay } fr
 import { markChanges, toAnnounced, type Announced, type AnnouncedRow } from '../announce';
 import type { NextState } from '../apply';
 import { writeFading, type FadedCandidate } from '../fading';
+import { auditOf } from '../audit';
 import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
 import { describeEvent } from '../ledgerDetails';
@@ -38,6 +39,7 @@ export function writeIdentities(
 }
 
 function absorb(statements: Statements, survivor: number, absorbed: number, nowMs: number): void {
+	statements.keepMerge.run(JSON.stringify([[survivor, absorbed]]), nowMs);
 	statements.moveEvents.run(survivor, absorbed);
 	statements.moveIdentities.run(survivor, absorbed);
 	statements.movePruned.run(survivor, absorbed);
@@ -74,6 +76,21 @@ export function writeEvents(
 		);
 		return changes === 1;
 	});
+}
+
+/** Writes into the audit log what of new events belongs there. */
+export function writeAudit(
+	statements: Statements,
+	candidateId: number,
+	added: readonly IncomingEvent[],
+	nowMs: number,
+): void {
+	for (const event of added) {
+		const entry = auditOf(event, candidateId, nowMs);
+		if (!entry) continue;
+		const { at, action, who, details } = entry;
+		statements.addAudit.run(at, action, who, candidateId, JSON.stringify(details));
+	}
 }
 
 /** Writes a candidate's next state and announces its changes. */
@@ -148,6 +165,7 @@ function presentedColumns(after: Evaluation): SQLInputValue[] {
 		after.firstScoredAt,
 		after.firstQualifiedAt,
 		after.firstPlacedAt,
+		after.lastActiveOn,
 	];
 }
 

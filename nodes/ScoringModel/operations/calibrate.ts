@@ -7,7 +7,7 @@ import type {
 import type { CalibrationSettings } from '../../../lib/store';
 import { calibrateFromItems, calibrateFromLedger } from '../calibrate/run';
 import { ParameterError } from '../../shared/errors';
-import { runTurns } from '../turns';
+import { runTurns } from '../../shared/turns';
 
 export const option: INodePropertyOptions = {
 	name: 'Calibrate',

@@ -9,7 +9,7 @@ const shownOf = (rows: readonly EventRow[], asOf: string) =>
 
 describe('an explanation (StD-02)', () => {
 	it('of nobody, or of recorded events only, is empty', () => {
-		const empty = { score: null, exact: 0, lines: [], persona: null, culture: null };
+		const empty = { score: null, exact: 0, lines: [], persona: null, culture: null, decisions: [] };
 		expect(explainRows([], '2026-03-01')).toEqual(empty);
 		expect(explainRows([{ on: '2026-03-01', type: 'email.opened' }], '2026-03-01')).toEqual(empty);
 	});

@@ -15,7 +15,14 @@ function say(
 	lines: ExplanationLine[],
 	{ bucket = 'warm' as string | null, outlook = null as Outlook | null, score = 50 } = {},
 ): string {
-	const explanation: Explanation = { score, exact: score, lines, persona: null, culture: null };
+	const explanation: Explanation = {
+		score,
+		exact: score,
+		lines,
+		persona: null,
+		culture: null,
+		decisions: [],
+	};
 	return describeExplanation(explanation, bucket, outlook, preset);
 }
 
@@ -23,7 +30,14 @@ const END = ' Without new activity: stays Warm.';
 
 describe('an explanation in words (StD-02)', () => {
 	it('of nobody says that there is nothing', () => {
-		const nobody = { score: null, exact: 0, lines: [], persona: null, culture: null };
+		const nobody = {
+			score: null,
+			exact: 0,
+			lines: [],
+			persona: null,
+			culture: null,
+			decisions: [],
+		};
 		expect(describeExplanation(nobody, null, null, preset)).toBe(
 			'No points yet: nothing this person did is worth points in this model.',
 		);

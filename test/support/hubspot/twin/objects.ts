@@ -33,6 +33,7 @@ export function objects(portal: Portal, ask: Ask, [typeName, ...rest]: string[])
 		return BATCHES[second as keyof typeof BATCHES](portal, type, ask);
 	if (first === 'search' && ask.method === 'POST') return search(portal, type, ask);
 	if (first === 'merge' && ask.method === 'POST') return merge(portal, ask);
+	if (first === 'gdpr-delete' && ask.method === 'POST') return purge(portal, ask);
 	if (second === 'associations') return associations(portal, ask, type, first, rest.slice(2));
 	if (third !== undefined || second !== undefined) return null;
 	return first === undefined ? collection(portal, ask, type) : one(portal, ask, type, first);
@@ -102,6 +103,15 @@ function update(
 	demandRequired(portal, values, false, isDated);
 	updateRecord(portal, type, record, values);
 	return { status: 200, body: present(type, record, Object.keys(properties)) };
+}
+
+/** `contacts.gdprDelete`: for good, with all that a contact ever said. */
+function purge(portal: Portal, { body }: Ask): Answer {
+	const contact = portal.find('contacts', (body as { objectId: string }).objectId);
+	if (!contact) throw notFound();
+	archiveRecord(portal, 'contacts', contact);
+	portal.records.contacts.delete(contact.id);
+	return { status: 204 };
 }
 
 function merge(portal: Portal, { body }: Ask): Answer {

@@ -1,0 +1,46 @@
+import { CONSENT_WITHDRAWN, OVERRIDDEN } from '../scoring';
+import type { Desk } from './desk';
+import type { IncomingEvent } from './incomingEvent';
+import type { AuditAction, AuditEntry } from './rights';
+
+/** A line of the audit log, as kept. */
+export interface AuditRow {
+	id: number;
+	at: number;
+	action: AuditAction;
+	who: string;
+	candidate_id: number | null;
+	details: string | null;
+}
+
+export async function addAudit(desk: Desk, entry: Omit<AuditEntry, 'id'>): Promise<void> {
+	const { at, action, who, candidateId, details } = entry;
+	await desk.run('addAudit', at, action, who, candidateId, details && JSON.stringify(details));
+}
+
+export function readAudit({ candidate_id: candidateId, details, ...row }: AuditRow): AuditEntry {
+	return {
+		...row,
+		candidateId,
+		details: details === null ? null : (JSON.parse(details) as Record<string, unknown>),
+	};
+}
+
+/** The events that are decisions about a person, or changes of what they agreed to. */
+const AUDITED: Readonly<Record<string, AuditAction>> = {
+	[OVERRIDDEN]: 'override',
+	[CONSENT_WITHDRAWN]: 'consent changed',
+	'consent.given': 'consent changed',
+};
+
+/** The line an event leaves in the audit log; null for most. */
+export function auditOf(
+	{ type, properties = {}, consent, source, eventId }: IncomingEvent,
+	candidateId: number,
+	nowMs: number,
+): Omit<AuditEntry, 'id'> | null {
+	if (!Object.hasOwn(AUDITED, type)) return null;
+	const who = typeof properties.by === 'string' ? properties.by : (source ?? '');
+	const details = { eventId, type, ...properties, ...(consent && { consent }) };
+	return { at: nowMs, action: AUDITED[type], who, candidateId, details };
+}

@@ -1,0 +1,105 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { authenticationProperty } from '../shared/hubSpot';
+import { USUAL_ENDS } from './operations/retention';
+
+const when = (...operation: string[]) => ({ show: { operation } });
+
+const days = (
+	name: string,
+	displayName: string,
+	preset: number,
+	description: string,
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: preset,
+	displayOptions: when('retention'),
+	description,
+});
+
+/** Merging, erasing, and for how long data is kept. */
+export const rightsProperties: INodeProperties[] = [
+	{
+		displayName: 'Other Candidate ID',
+		name: 'otherId',
+		type: 'string',
+		default: '',
+		displayOptions: when('merge'),
+		description:
+			'Who is the same person: this one goes, the one found above stays and has everything',
+	},
+	{
+		displayName: 'Merged Candidate ID',
+		name: 'mergedId',
+		type: 'string',
+		default: '={{ $json.mergedId }}',
+		displayOptions: when('unmerge'),
+		description: 'The ID the candidate had before being merged into another',
+	},
+	{
+		displayName:
+			'This removes the candidate for good. Backup files and past executions of n8n are out of reach: the result says what remains.',
+		name: 'eraseNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: when('erase'),
+	},
+	{
+		displayName: 'Also in HubSpot',
+		name: 'alsoHubSpot',
+		type: 'boolean',
+		default: false,
+		displayOptions: when('erase'),
+		description:
+			'Whether to erase the contact and its tasks from HubSpot too; needs a credential. Left off, the contact waits to be erased.',
+	},
+	{
+		...authenticationProperty,
+		displayOptions: { show: { operation: ['erase'], alsoHubSpot: [true] } },
+	},
+	{
+		displayName: 'Which',
+		name: 'whichDue',
+		type: 'options',
+		options: [
+			{ name: 'All', value: 'all', description: 'Each item says in due what it is' },
+			{ name: 'Who Must Be Asked', value: 'ask', description: 'Their time is nearly over' },
+			{ name: 'Who Must Go', value: 'erase', description: 'Their time is over' },
+		],
+		default: 'all',
+		displayOptions: when('retention'),
+		description: 'Whom to return',
+	},
+	days(
+		'keepWithoutConsent',
+		'Days After a Procedure',
+		28,
+		'For how long data is kept after the last procedure ended, without consent to keep it longer',
+	),
+	days(
+		'keepWithConsent',
+		'Days with Consent',
+		365,
+		'For how long consent to be kept on file holds, from when it was last given',
+	),
+	days('askBefore', 'Ask Days Before', 21, 'In the last days before the end, candidates are asked'),
+	{
+		displayName: 'End Statuses',
+		name: 'endStatuses',
+		type: 'string',
+		default: USUAL_ENDS,
+		displayOptions: when('retention'),
+		description: 'Application statuses that end a procedure without a hire, separated by commas',
+	},
+	{
+		displayName: 'Readable for the Candidate',
+		name: 'forCandidate',
+		type: 'boolean',
+		default: false,
+		displayOptions: when('explain'),
+		description:
+			'Whether to add a text that can be given to the candidate: what counts, what does not, and what they may ask',
+	},
+];
