@@ -28,7 +28,7 @@ import { allRows } from './allRows';
 import { backUp } from './backup';
 import { Connection } from './connection';
 import { countAll } from './counts';
-import { deskOf, roomOf } from './desk';
+import { roomOf } from './desk';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
@@ -133,10 +133,7 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
-		const { database } = this.connection;
-		return this.connection.readTogether((statements) =>
-			searchCandidates(deskOf(statements, database), statements, filter, compiled),
-		);
+		return searchCandidates(this.connection, filter, compiled);
 	}
 
 	events(candidateId: number, limit: number): Promise<LedgerEvent[]> {
