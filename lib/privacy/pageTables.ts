@@ -32,6 +32,10 @@ export const PAGE_TABLES: Record<Table, { title: string; about: string }> = {
 		about: 'Which series, since when, and how it ended.',
 	},
 	send: { title: 'Mails to you', about: 'Each mail that was sent or is to be sent.' },
+	routed: {
+		title: 'Where your record was sent on',
+		about: 'Which step of a workflow let you through, and when.',
+	},
 	suppression: { title: 'Why you get no mail', about: 'Addresses that are not written to.' },
 	bounce: { title: 'Mails that came back', about: 'Which mail, and what the mail server said.' },
 	sync_state: {
@@ -68,6 +72,12 @@ export const COLUMNS: Readonly<Record<string, string>> = {
 	model_version: 'Version',
 	tally: 'What is counted',
 	score: 'Score',
+	router: 'Step',
+	output: 'Way',
+	routed_at: 'When',
+	crossing: 'Change of standing it followed',
+	is_return: 'Was so before',
+	is_quiet: 'Not announced',
 	engagement: 'Engagement',
 	persona: 'Fit',
 	culture: 'Culture',
@@ -112,6 +122,13 @@ export const MOMENTS: ReadonlySet<string> = new Set([
 	'merged_at',
 	'undone_at',
 	'at',
+	'enrolled_at',
+	'look_at',
+	'ended_at',
+	'due_at',
+	'not_before',
+	'lease_until',
+	'routed_at',
 ]);
 
 /** Columns that hold a local day. */

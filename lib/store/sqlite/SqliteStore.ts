@@ -29,7 +29,7 @@ import { backUp } from './backup';
 import { Connection } from './connection';
 import { countAll } from './counts';
 import { SqliteFeed } from './feed';
-import { deskOf, roomOf } from './desk';
+import { roomOf } from './desk';
 import { readHealth } from './health';
 import { readHistories } from './histories';
 import { checkIntegrity } from './integrity';
@@ -146,9 +146,7 @@ export class SqliteStore implements CandidateStore {
 	}
 
 	search(filter: CandidateFilter, compiled: CompiledModel): Promise<StoredCandidate[]> {
-		return this.connection.readTogether((statements) =>
-			searchCandidates(deskOf(statements, this.connection.database), statements, filter, compiled),
-		);
+		return searchCandidates(this.connection, filter, compiled);
 	}
 
 	events(candidateId: number, limit: number): Promise<LedgerEvent[]> {

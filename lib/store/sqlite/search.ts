@@ -7,6 +7,8 @@ import type { CandidateRow } from '../rows';
 import { searchSql, type SearchDialect } from '../searchSql';
 import { yieldToOthers } from '../yieldToOthers';
 import { allRows } from './allRows';
+import type { Connection } from './connection';
+import { deskOf } from './desk';
 import { presentRows } from './read';
 import { readUse } from './scoredModels';
 import type { Statements } from './statements';
@@ -14,11 +16,19 @@ import type { Statements } from './statements';
 /** Candidates that are not up to date, worked out before others get a turn. */
 const SLICE_SIZE = 200;
 
-/**
- * Finds candidates, inside the caller's transaction: those up to date by what is written, the others, usually few,
- * by what they would be.
- */
-export async function searchCandidates(
+/** Finds candidates, all as of one moment. */
+export function searchCandidates(
+	connection: Connection,
+	filter: CandidateFilter,
+	compiled: CompiledModel,
+): Promise<StoredCandidate[]> {
+	return connection.readTogether((statements) =>
+		searchTogether(deskOf(statements, connection.database), statements, filter, compiled),
+	);
+}
+
+/** Those up to date are found by what is written, the others, usually few, by what they would be. */
+async function searchTogether(
 	desk: Desk,
 	statements: Statements,
 	asked: CandidateFilter,
