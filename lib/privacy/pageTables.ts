@@ -112,6 +112,32 @@ export const COLUMNS: Readonly<Record<string, string>> = {
 	at: 'When',
 	action: 'What',
 	who: 'By whom',
+	sequence: 'Series',
+	version: 'Version',
+	enrolled_at: 'Since',
+	fields: 'Mentioned in its mails',
+	skipped: 'Mails that were for others',
+	look_at: 'Looked at next',
+	ended_at: 'Ended',
+	end_reason: 'Ended because',
+	enrolment_id: 'Number of the series',
+	step: 'Mail',
+	variant: 'Variant',
+	address: 'Address',
+	due_at: 'Planned for',
+	guarantee: 'Sent',
+	state: 'State',
+	attempts: 'Tries',
+	not_before: 'Not before',
+	worker: 'Sent by',
+	lease_until: 'In hand until',
+	failure: 'What failed',
+	message_id: 'Message ID',
+	reason: 'Reason',
+	detail: 'Detail',
+	mail: 'Mail',
+	bounce: 'How it came back',
+	diagnosis: 'What the mail server said',
 };
 
 /** Columns that hold a moment, in UTC milliseconds. */
@@ -140,4 +166,11 @@ export const DAYS: ReadonlySet<string> = new Set([
 ]);
 
 /** Columns that hold JSON. */
-export const NESTED: ReadonlySet<string> = new Set(['timelines', 'details', 'tally', 'kept']);
+export const NESTED: ReadonlySet<string> = new Set([
+	'timelines',
+	'details',
+	'tally',
+	'kept',
+	'fields',
+	'skipped',
+]);

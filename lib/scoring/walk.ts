@@ -107,10 +107,8 @@ export class Walk {
 		const steps: FadingStep[] = [];
 		let seen = now;
 		let until = this.nextChange(asOfDay, now, days);
-		const isDated =
-			this.firstScored > asOfDay ||
-			this.medals.some(({ day }) => day > asOfDay) ||
-			this.returns.some((day) => day > asOfDay);
+		// what is dated ahead, say by a clock that is ahead, is looked at when its day has come
+		const isDated = (this.phases.active.at(-1) ?? asOfDay) > asOfDay;
 		while (until !== null && steps.length < most && !isDated) {
 			const then = this.presentOn(until);
 			if (!onlyFades(seen, then)) break;

@@ -139,9 +139,9 @@ function compareValues(row: CandidateRow, kept: Memory, compiled: CompiledModel)
 	const before = readBefore(row);
 	if (!before) return 'There is a tally, but nothing is presented';
 	const now = evaluateOn(kept, compiled, before.evaluatedOn);
-	const { nextChangeOn, firstScoredAt, firstQualifiedAt, firstPlacedAt } = now;
+	const { nextChangeOn, lastActiveOn, firstScoredAt, firstQualifiedAt, firstPlacedAt } = now;
 	const presented: Record<string, unknown> = { ...presentedOf(before), ...readDates(row) };
-	const dates = { nextChangeOn, firstScoredAt, firstQualifiedAt, firstPlacedAt };
+	const dates = { nextChangeOn, lastActiveOn, firstScoredAt, firstQualifiedAt, firstPlacedAt };
 	const expected: Record<string, unknown> = { ...presentedOf(now), ...dates };
 	const names = namesOfDiffering(presented, expected);
 	if (names.length === 0) return null;

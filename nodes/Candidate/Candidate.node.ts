@@ -5,10 +5,11 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { hubSpotCredentials } from '../shared/hubSpot';
 import { getBuckets, getMedals, getModels, getPhases } from '../shared/modelLists';
-import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
+import { testPostgresStore } from '../shared/storeCredential';
+import { candidateCredentials } from './credentials';
 import { runOperation } from './execute';
+
 import { properties } from './properties';
 
 export class Candidate implements INodeType {
@@ -25,10 +26,7 @@ export class Candidate implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [
-			...storeCredentials,
-			...hubSpotCredentials({ operation: ['erase'], alsoHubSpot: [true] }),
-		],
+		credentials: candidateCredentials,
 		properties,
 	};
 

@@ -21,8 +21,8 @@ const RULE_FIELDS = ['score', 'bucket', 'phase', 'medal', 'grade'];
 /**
  * The output an item leaves by.
  *
- * Who must not be approached is kept warm, wherever they belong. An item that does not say where the candidate stood
- * before (say, from a search) counts as a crossing.
+ * Who must not be approached is kept warm, wherever they come to stand. An item that does not say where the candidate
+ * stood before (say, from a search) counts as a crossing.
  */
 export function routeItem(
 	json: IDataObject,
@@ -30,15 +30,15 @@ export function routeItem(
 	places: Places,
 	nowMs: number,
 ): Placed {
-	const hold = settings.holdsBack ? heldBack(json, nowMs) : null;
-	if (hold) return { place: places.keepWarm, heldBack: hold };
 	const now = placeOf(json, settings, places, nowMs);
 	const stays =
 		settings.onlyWhenCrossing &&
 		knowsBefore(json, settings.routeBy) &&
 		!isFirst(json, settings.routeBy) &&
 		placeOf(asBefore(json), settings, places, nowMs) === now;
-	return { place: stays ? places.noChange : now, heldBack: null };
+	if (stays) return { place: places.noChange, heldBack: null };
+	const hold = settings.holdsBack ? heldBack(json, nowMs) : null;
+	return { place: hold ? places.keepWarm : now, heldBack: hold };
 }
 
 function fieldsOf(routeBy: Routing): string[] {

@@ -26,6 +26,7 @@ import { stopsCleanly } from './checks/stopsCleanly';
 import { insightChecks } from './insights/checks';
 import { runInsightChecks } from './insights/run';
 import { nurtureChecks } from './nurture/checks';
+import { privacyChecks, runPrivacyChecks } from './privacy/run';
 import { pixelChecks } from './tracking/inN8n';
 import { runTrackingChecks, trackingChecks } from './tracking/run';
 
@@ -45,6 +46,8 @@ const checks = [
 	...stopsCleanly,
 ];
 
+const checksOutside = [...trackingChecks, ...insightChecks, ...privacyChecks];
+
 const DEFAULT_PORT = '5690';
 
 function readPort(): number {
@@ -54,22 +57,20 @@ function readPort(): number {
 
 async function runAll(): Promise<Tally> {
 	const say = (line: string) => console.log(line);
-	const inBrowser = await runTrackingChecks();
-	const ofPage = await runInsightChecks();
+	const outside = [await runTrackingChecks(), await runInsightChecks(), await runPrivacyChecks()];
 	const start = Date.now();
 	const n8n = await startInstance(path.join(root, '.e2e', 'n8n'), readPort(), say);
 	say(`n8n runs after ${((Date.now() - start) / 1000).toFixed(1)} s.`);
 	const { capture, decay } = await setUpJourney(n8n);
 	const inN8n = await runChecks(checks, { n8n, capture, decay });
-	return {
-		passed: inBrowser.passed + ofPage.passed + inN8n.passed,
-		failed: inBrowser.failed + ofPage.failed + inN8n.failed,
-	};
+	const all = [...outside, inN8n];
+	const sum = (of: keyof Tally) => all.reduce((total, one) => total + one[of], 0);
+	return { passed: sum('passed'), failed: sum('failed') };
 }
 
 function failEverything(error: unknown): Tally {
 	console.log(`FAIL  ${describeError(error)}`);
-	return { passed: 0, failed: trackingChecks.length + insightChecks.length + checks.length };
+	return { passed: 0, failed: checksOutside.length + checks.length };
 }
 
 async function main(): Promise<number> {

@@ -132,7 +132,9 @@ describe('the bundled workflows on n8n’s engine', () => {
 		expect(summary).toMatchObject({ day: '2026-12-22', model: 'candidate-nl' });
 		expect(Number(summary.changed)).toBeGreaterThan(5);
 		const counts = byDoor(workflow, (node) => ran.items(node).length);
-		expect(counts.reduce((a, b) => a + b)).toBe(summary.changed);
+		const moved = counts.reduce((a, b) => a + b);
+		expect(moved).toBeGreaterThan(5);
+		expect(moved).toBeLessThan(Number(summary.changed)); // of most only the score faded
 		const [again] = (await runWorkflow(workflow, [{ json: {} }])).json('Summary: tell the team');
 		expect(again).toMatchObject({ checked: 0, changed: 0 });
 	});
