@@ -58,12 +58,12 @@ export default tseslint.config(
 	},
 	{
 		// What is not shipped talks to people on the console.
-		files: ['test/**/*.ts', 'bench/**/*.ts', 'demo/**/*.ts'],
+		files: ['test/**/*.ts', 'bench/**/*.ts', 'demo/**/*.ts', 'reference/**/*.ts'],
 		rules: { 'no-console': 'off', '@n8n/community-nodes/no-dangerous-functions': 'off' },
 	},
 	{
 		// The product under the nodes knows no n8n: nodes/shared/toNodeError.ts turns its errors into n8n's.
-		files: ['lib/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'demo/**/*.ts'],
+		files: ['lib/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'demo/**/*.ts', 'reference/**/*.ts'],
 		rules: { '@n8n/community-nodes/require-node-api-error': 'off' },
 	},
 );
