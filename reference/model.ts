@@ -47,8 +47,7 @@ function typeOf(field: JsonSchema): string {
 	if (field.enum) return field.enum.map((value) => `\`${String(value)}\``).join(' \\| ');
 	if (field.const !== undefined) return `\`${JSON.stringify(field.const)}\``;
 	const kinds = innerOf(field).map(kindOf).filter(Boolean);
-	if (kinds.length > 1)
-		return `object with \`kind\`:${kinds.map((kind) => kind.replace(/[()]/g, '\`')).join(',')}`;
+	if (kinds.length > 1) return `object of a kind:${kinds.join(',')}`;
 	const alternatives = (field.anyOf ?? field.oneOf ?? []) as JsonSchema[];
 	if (alternatives.length > 0) return [...new Set(alternatives.map(typeOf))].join(' \\| ');
 	if (isList(field)) return `list of ${typeOf(field.items as JsonSchema)}`;

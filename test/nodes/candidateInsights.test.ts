@@ -53,7 +53,7 @@ describe('Candidate Insights', () => {
 				expect(candidates).toBe(everybody.filter(({ bucket }) => bucket === key).length);
 		});
 
-		it('tells who is interested in a vacancy, hottest first (MSR-19, UP-10)', async () => {
+		it('tells who is interested in a vacancy, hottest first (MSR-18, MSR-19, UP-10)', async () => {
 			const rows = await figures('vacancies');
 			expect(rows.length).toBeGreaterThan(20);
 			const [{ candidates }] = rows as Array<{
@@ -89,7 +89,7 @@ describe('Candidate Insights', () => {
 			expect(item.json).toHaveProperty('answers.buckets');
 		});
 
-		it('draws pictures that stand for themselves', async () => {
+		it('draws pictures that stand for themselves, of channels too (StD-14)', async () => {
 			const ran = await tell({
 				operation: 'charts',
 				questions: ['buckets', 'vacancies', 'channels'],

@@ -301,7 +301,7 @@ describe('Scoring Model', () => {
 			expect(error?.description).toMatch(/about age .*which a score may not depend on/);
 		});
 
-		it('is refused where golden candidates must hold', async () => {
+		it('is refused where golden candidates must hold (MSR-24)', async () => {
 			const { error } = await useModel('saveDraft', {
 				...ruleChange('vacancy-view', { points: 5 }),
 				settings: { golden: 'mustHold' },

@@ -33,7 +33,7 @@ describe('Scoring Model, calibrate (UP-S03)', () => {
 	useFixedClock();
 	useStoreFolder();
 
-	it('learns the order of true effects, the decay, and keeps a draft that ranks better', async () => {
+	it('learns for the chosen goal the order of true effects, the decay, and keeps a draft that ranks better (PL-13)', async () => {
 		await fill(1_200);
 		const found = await onModel('calibrate', { capacity: 40 });
 		const rules = found.rules as Array<IDataObject & { rule: string; points: number }>;

@@ -5,7 +5,7 @@ export const INSIGHTS = {
 	standings: `
 		SELECT bucket, phase, medal, score, count(*)::integer AS candidates
 		FROM snapshot WHERE model_key = $1 AND phase <> ''
-		GROUP BY bucket, phase, medal, score`,
+		GROUP BY bucket, score, phase, medal`,
 	moves: `
 		SELECT kind, from_value AS "from", to_value AS "to", on_day AS day, count(*)::integer AS changes
 		FROM transition WHERE model_key = $1 AND on_day BETWEEN $2 AND $3

@@ -338,15 +338,16 @@ export const MIGRATIONS: readonly string[] = [
 	CREATE INDEX erasure_to_settle ON erasure (id) WHERE remote IS NOT NULL;
 
 	ALTER TABLE snapshot ADD COLUMN last_active_on integer;
-	CREATE INDEX snapshot_by_bucket ON snapshot (model_key, bucket, score DESC NULLS LAST, candidate_id)
-		INCLUDE (medal, phase, last_active_on, model_version, next_change_on);
+	CREATE INDEX snapshot_by_bucket ON snapshot
+		(model_key, bucket, score DESC NULLS LAST, phase, medal, candidate_id)
+		INCLUDE (last_active_on, model_version, next_change_on);
 	ALTER TABLE event ADD COLUMN vacancy text COLLATE "C"
 		GENERATED ALWAYS AS (CASE type WHEN 'vacancy.viewed' THEN left(subject, 200) END) STORED;
 	CREATE INDEX event_of_vacancy ON event (vacancy, candidate_id) WHERE vacancy IS NOT NULL;
 	`,
-	// Counting who is there, who stands where, what changed when and who was placed asks these alone, and no table.
+	// Counting who is there, what changed when and who was placed asks these alone, and no table; who stands where is
+	// counted from the index that searches go by.
 	`
-	CREATE INDEX snapshot_standing ON snapshot (model_key, bucket, phase, medal, score);
 	CREATE INDEX snapshot_placed ON snapshot (model_key, first_placed_at COLLATE "C", first_scored_at)
 		WHERE first_placed_at IS NOT NULL;
 	CREATE INDEX candidate_there ON candidate (id) WHERE merged_into IS NULL;

@@ -360,13 +360,13 @@ export const MIGRATIONS: readonly string[] = [
 
 	ALTER TABLE snapshot ADD COLUMN last_active_on INTEGER;
 	CREATE INDEX snapshot_by_bucket ON snapshot
-		(model_key, bucket, score DESC, candidate_id, medal, phase, last_active_on,
+		(model_key, bucket, score DESC, phase, medal, candidate_id, last_active_on,
 			model_version, next_change_on);
 	CREATE INDEX event_of_vacancy ON event (subject, candidate_id) WHERE type = 'vacancy.viewed';
 	`,
-	// Counting who is there, who stands where, what changed when and who was placed asks these alone, and no table.
+	// Counting who is there, what changed when and who was placed asks these alone, and no table; who stands where is
+	// counted from the index that searches go by.
 	`
-	CREATE INDEX snapshot_standing ON snapshot (model_key, bucket, phase, medal, score);
 	CREATE INDEX snapshot_placed ON snapshot (model_key, first_placed_at, first_scored_at)
 		WHERE first_placed_at IS NOT NULL;
 	CREATE INDEX candidate_there ON candidate (id) WHERE merged_into IS NULL;

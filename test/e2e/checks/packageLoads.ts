@@ -50,7 +50,7 @@ async function everyNodeHasACodex(world: World): Promise<void> {
 }
 
 export const packageLoads: Check[] = [
-	{ name: 'n8n loads the package with every node type', run: everyNodeTypeIsThere },
+	{ name: 'n8n loads the package with every node type (MSR-33)', run: everyNodeTypeIsThere },
 	{ name: 'every node has an icon for light and dark', run: everyIconIsServed },
 	{ name: 'every node can be found in a category', run: everyNodeHasACodex },
 ];

@@ -88,7 +88,7 @@ export const sendingChecks: Array<Check<Stage>> = [
 	{ name: 'events are sent by beacon, else by fetch, else by picture', run: waysToSend },
 	{ name: 'leaving a page sends what it still holds', run: leavingSends },
 	{
-		name: "default-src 'self' and the documented line suffice, and without the line nothing is loaded",
+		name: "default-src 'self' and the documented line suffice, and without the line nothing is loaded (MSR-23)",
 		run: documentedPolicySuffices,
 	},
 	{ name: 'the script counts once, also when it is on the page twice', run: twiceIsOnce },

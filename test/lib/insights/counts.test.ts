@@ -40,7 +40,7 @@ describe('who stands where', () => {
 	});
 });
 
-describe('the trend', () => {
+describe('the trend (MSR-27)', () => {
 	const now = counted({ cold: 5, warm: 3, hot: 2 });
 	const moves = [
 		bucket(null, 'cold', 10, 4),
@@ -95,7 +95,7 @@ describe('drift', () => {
 	});
 });
 
-describe('the funnel (MSR-30, MSR-31)', () => {
+describe('the funnel (MSR-30, MSR-31, PL-10)', () => {
 	const move = (candidateId: number, from: string | null, to: string, day: number) => ({
 		candidateId,
 		from,

@@ -49,7 +49,7 @@ function planOf(rows: EventRow[], compiled: CompiledModel): ProfilePlan {
 const standing = (properties: Record<string, unknown>, profile: Profile) =>
 	planOf([known('2026-03-01', properties)], modelWith(profile)).on(parseDay('2026-03-01'));
 
-describe('a part of the fit (StD-03, UP-S02)', () => {
+describe('a part of the fit (StD-03, UP-S02, PL-03, PL-04)', () => {
 	it.each([
 		['nothing known', {}, 50, false],
 		['a fitting function', { function: 'Nurse' }, 80, true],

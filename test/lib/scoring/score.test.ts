@@ -24,11 +24,11 @@ const content = [
 ].flatMap((type) => daily(type, 20));
 
 describe('pillars (StD-06)', () => {
-	it('a month of browsing reaches lukewarm, not warm', () => {
+	it('a month of browsing, ads and social media reaches lukewarm, not warm (StD-09, UP-S07)', () => {
 		expect(evaluateRows(browsing, '2026-02-28')).toMatchObject({ score: 25, bucket: 'lukewarm' });
 	});
 
-	it('a month of content reaches 40, lukewarm', () => {
+	it('a month of sign-ups and downloads reaches 40, lukewarm (StD-05)', () => {
 		expect(evaluateRows(content, '2026-02-28')).toMatchObject({ score: 40, bucket: 'lukewarm' });
 	});
 
@@ -37,7 +37,7 @@ describe('pillars (StD-06)', () => {
 		expect(evaluateRows(rows, '2026-02-28')).toMatchObject({ score: 65, bucket: 'warm' });
 	});
 
-	it('one appointment on top makes it hot', () => {
+	it('one appointment on top makes it hot (PL-06)', () => {
 		const rows = [
 			...browsing,
 			...content,
