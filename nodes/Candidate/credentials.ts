@@ -5,5 +5,5 @@ import { storeCredentials } from '../shared/storeCredential';
 /** The store's, and HubSpot's where somebody is erased there as well. */
 export const candidateCredentials: INodeCredentialDescription[] = [
 	...storeCredentials,
-	...hubSpotCredentials({ operation: ['erase'], alsoHubSpot: [true] }),
+	...hubSpotCredentials({ operation: ['erase'] }, 'alsoHubSpot'),
 ];

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { authenticationProperty } from '../shared/hubSpot';
+import { hubSpotLogins } from '../shared/hubSpot';
+import { NOT_NOW } from './operations/erase';
 import { USUAL_ENDS } from './operations/retention';
 
 const when = (...operation: string[]) => ({ show: { operation } });
@@ -49,15 +50,19 @@ export const rightsProperties: INodeProperties[] = [
 	{
 		displayName: 'Also in HubSpot',
 		name: 'alsoHubSpot',
-		type: 'boolean',
-		default: false,
+		type: 'options',
+		options: [
+			{
+				name: 'Later',
+				value: NOT_NOW,
+				description: 'The contact waits until HubSpot Sync pushes, or the next erasure does it',
+			},
+			...hubSpotLogins,
+		],
+		default: NOT_NOW,
 		displayOptions: when('erase'),
 		description:
-			'Whether to erase the contact and its tasks from HubSpot too; needs a credential. Left off, the contact waits to be erased.',
-	},
-	{
-		...authenticationProperty,
-		displayOptions: { show: { operation: ['erase'], alsoHubSpot: [true] } },
+			'Whether to erase the contact and its tasks from HubSpot at once, and with which login',
 	},
 	{
 		displayName: 'Which',

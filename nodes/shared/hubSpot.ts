@@ -4,6 +4,7 @@ import type {
 	IExecuteFunctions,
 	INodeCredentialDescription,
 	INodeProperties,
+	INodePropertyOptions,
 } from 'n8n-workflow';
 import { API_VERSION, HUBSPOT_URL, HubSpot } from '../../lib/hubspot';
 import type { CandidateStore } from '../../lib/store';
@@ -22,21 +23,43 @@ const RENEWAL = { tokenType: 'Bearer', includeCredentialsOnRefreshOnBody: true }
 /** Values of other parameters with which HubSpot is called. */
 type Show = Record<string, Array<string | boolean>>;
 
-/** What a node needs that calls HubSpot. */
-export function hubSpotCredentials(show: Show = {}): INodeCredentialDescription[] {
+/**
+ * What a node needs that calls HubSpot.
+ *
+ * @param login - the parameter that chooses the login
+ */
+export function hubSpotCredentials(
+	show: Show = {},
+	login = 'authentication',
+): INodeCredentialDescription[] {
 	return [
 		{
 			name: KEY_TYPE,
 			required: true,
-			displayOptions: { show: { ...show, authentication: [SERVICE_KEY] } },
+			displayOptions: { show: { ...show, [login]: [SERVICE_KEY] } },
 		},
 		{
 			name: LOGIN_TYPE,
 			required: true,
-			displayOptions: { show: { ...show, authentication: [OAUTH2] } },
+			displayOptions: { show: { ...show, [login]: [OAUTH2] } },
 		},
 	];
 }
+
+/** The logins to choose from. */
+export const hubSpotLogins: INodePropertyOptions[] = [
+	{
+		name: 'Service Key',
+		value: SERVICE_KEY,
+		description: 'A key made in HubSpot, with all the rights this package needs',
+	},
+	{
+		name: 'OAuth2',
+		value: OAUTH2,
+		description:
+			"HubSpot's login as n8n has it. It cannot set up properties, nor make or count segments.",
+	},
+];
 
 /**
  * How to connect to HubSpot. Shown wherever a node has it: what it were shown by, n8n's editor would leave out, as it
@@ -47,19 +70,7 @@ export const authenticationProperty: INodeProperties = {
 	name: 'authentication',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{
-			name: 'Service Key',
-			value: SERVICE_KEY,
-			description: 'A key made in HubSpot, with all the rights this package needs',
-		},
-		{
-			name: 'OAuth2',
-			value: OAUTH2,
-			description:
-				"HubSpot's login as n8n has it. It cannot set up properties, nor make or count segments.",
-		},
-	],
+	options: hubSpotLogins,
 	default: SERVICE_KEY,
 	description: 'How to connect to HubSpot',
 };
@@ -68,13 +79,15 @@ export const authenticationProperty: INodeProperties = {
  * Connects to HubSpot with the credential of the node. All processes that use the same store keep HubSpot's limits
  * together.
  *
+ * @param login - the parameter that chooses the login
  * @throws {HubSpotError} `bad-token`, `bad-address`, `client-missing`
  */
 export async function connectHubSpot(
 	context: IExecuteFunctions,
 	store: CandidateStore,
+	login = 'authentication',
 ): Promise<HubSpot> {
-	if (context.getNodeParameter('authentication', 0, SERVICE_KEY) === OAUTH2)
+	if (context.getNodeParameter(login, 0, SERVICE_KEY) === OAUTH2)
 		return await HubSpot.connect({ ...(await freshTokens(context)), store });
 	const { accessToken, apiUrl } = await context.getCredentials(KEY_TYPE);
 	return await HubSpot.connect({ token: text(accessToken), baseUrl: text(apiUrl), store });

@@ -265,7 +265,7 @@ describe('the Candidate node', () => {
 			expect(inTwin()).toContain(ann);
 			const erase = scene.step('Candidate', {
 				...{ operation: 'erase', findBy: 'email', findValue: ann, options },
-				...{ alsoHubSpot: true, by: 'Lisa', reason: 'asked on 9 March' },
+				...{ alsoHubSpot: 'serviceKey', by: 'Lisa', reason: 'asked on 9 March' },
 			});
 			const [report] = (await runSteps([erase], [{}])).json('Candidate');
 			expect(report).toMatchObject({
@@ -296,8 +296,16 @@ describe('the Candidate node', () => {
 			await scene.run('HubSpotSync', { operation: 'push' });
 			const { found } = await use({ operation: 'erase' });
 			expect(JSON.stringify(found[0].remaining)).toContain('HubSpot still has the candidate');
+			const again = await scene.run('HubSpotSync', { operation: 'push' });
+			expect(again.json('HubSpotSync', 1)).toMatchObject([{ erased: 1 }]);
+			expect(scene.twin.portal.records.contacts.size).toBe(1);
 			const other = scene.step('Candidate', {
-				...{ operation: 'erase', findBy: 'email', findValue: 'bob@example.com', alsoHubSpot: true },
+				...{
+					operation: 'erase',
+					findBy: 'email',
+					findValue: 'bob@example.com',
+					alsoHubSpot: 'serviceKey',
+				},
 			});
 			await runSteps([other], [{}]);
 			expect(scene.twin.portal.records.contacts.size).toBe(0);

@@ -14,6 +14,9 @@ export const option: INodePropertyOptions = {
 	action: 'Erase a candidate',
 };
 
+/** Value of Also in HubSpot that leaves it to later; it never changes. */
+export const NOT_NOW = 'later';
+
 /** What no node can reach; the report says so, each time. */
 const BEYOND = [
 	'Backup files made earlier still hold the candidate until they are thrown away.',
@@ -23,7 +26,7 @@ const BEYOND = [
 
 /** Erases from the store first, then from HubSpot; what a run that was cut short left there is done as well. */
 export async function execute(context: IExecuteFunctions) {
-	const alsoHubSpot = context.getNodeParameter('alsoHubSpot', 0, false) as boolean;
+	const alsoHubSpot = context.getNodeParameter('alsoHubSpot', 0, NOT_NOW) !== NOT_NOW;
 	let settings: Settings | null = null;
 	const items = await forEach(context, 'writes', async ({ candidate, itemIndex }, all) => {
 		settings = all;
@@ -40,7 +43,7 @@ export async function execute(context: IExecuteFunctions) {
 
 async function eraseFromHubSpot(context: IExecuteFunctions, { store }: Settings): Promise<void> {
 	try {
-		await settleErasures(await connectHubSpot(context, store), store);
+		await settleErasures(await connectHubSpot(context, store, 'alsoHubSpot'), store);
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);
 	}
@@ -53,7 +56,9 @@ function present(report: ErasureReport, alsoHubSpot: boolean): IDataObject {
 			(version) => `The published scoring model ${version} names the candidate.`,
 		),
 		...(isPending && !alsoHubSpot
-			? ['HubSpot still has the candidate: switch Also in HubSpot on, or run HubSpot Sync.']
+			? [
+					'HubSpot still has the candidate: choose a login under Also in HubSpot, or run HubSpot Sync.',
+				]
 			: []),
 		...BEYOND,
 	];

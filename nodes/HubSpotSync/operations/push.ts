@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import {
 	pushCandidates,
+	settleErasures,
 	type CandidatePushReport,
 	type HubSpotError,
 	type PushedCandidate,
@@ -11,7 +12,7 @@ import type { Done, Work } from '../work';
 /** Candidates after which a long run says in n8n's log how far it is. */
 const PROGRESS_EVERY = 1_000;
 
-/** Writes to HubSpot who is presented otherwise than HubSpot was told last. */
+/** Erases from HubSpot who was erased here, and writes who is presented otherwise than HubSpot was told last. */
 export async function push({
 	context,
 	hubspot,
@@ -22,6 +23,7 @@ export async function push({
 }: Work): Promise<Done> {
 	const results: IDataObject[] = [];
 	const { name } = context.getNode();
+	const erased = await settleErasures(hubspot, store);
 	const report = await pushCandidates(hubspot, {
 		store,
 		compiled,
@@ -43,9 +45,10 @@ export async function push({
 			location: 'outputPane',
 		});
 	const problem = stoppedBy && { stoppedBy: stoppedBy.message, whatToDo: stoppedBy.advice };
+	const more = erased > 0 ? { erased } : {};
 	return {
 		results,
-		summary: { summary: sumUp(report), ...counts, anonymous, requests, ...problem },
+		summary: { summary: sumUp(report), ...counts, ...more, anonymous, requests, ...problem },
 	};
 }
 
