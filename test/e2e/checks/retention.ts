@@ -31,8 +31,11 @@ async function keepsNoLonger({ n8n }: World): Promise<void> {
 	const asked = outputItems(execution, 'Ask to stay on file: put your mail here');
 	assert.ok(asked.some(({ email }) => email === soon));
 	assert.ok(!asked.some(({ email }) => email === gone));
-	const [report] = outputItems(execution, 'Erase');
-	assert.match(String(report.summary), /was erased: 1 events/);
+	const reports = outputItems(execution, 'Erase').map(({ summary }) => String(summary));
+	assert.ok(
+		reports.some((summary) => summary.includes('was erased: 1 events')),
+		reports.join('\n'),
+	);
 }
 
 export const retentionChecks: Check[] = [
