@@ -21,6 +21,8 @@ export interface HandoutOptions {
 const LEASE_MS = 60_000;
 /** How often a lease is renewed while its transitions are being dealt with. */
 const RENEW_MS = LEASE_MS / 3;
+/** How long closing waits, in milliseconds; n8n gives everything half a minute. */
+const CLOSE_MS = 20_000;
 
 /**
  * Hands a reader's transitions over, batch after batch: the next one once the one before has been dealt with.
@@ -45,6 +47,20 @@ export class Handout {
 	stop(): void {
 		this.isStopped = true;
 		this.wakeUp();
+	}
+
+	/**
+	 * Stops, and waits for what is under way, but not for ever. While it ends, n8n loses sight of executions that have
+	 * hardly begun: they run, and nobody hears of it, so that they would come again.
+	 */
+	async close(): Promise<void> {
+		this.stop();
+		let timer: NodeJS.Timeout | undefined;
+		const tooLong = new Promise<void>((resolve) => {
+			timer = setTimeout(resolve, CLOSE_MS);
+		});
+		await Promise.race([this.finished, tooLong]);
+		clearTimeout(timer);
 	}
 
 	private async run(): Promise<void> {

@@ -56,7 +56,7 @@ async function start(context: ITriggerFunctions): Promise<ITriggerResponse> {
 		hand: (transitions) => handOver(context, transitions),
 		onTrouble: (error) => complain(context, error),
 	});
-	return { closeFunction: async () => handout.stop() };
+	return { closeFunction: () => handout.close() };
 }
 
 /** The node's own place in the feed; it stays the same whatever else of the node is changed. */

@@ -60,8 +60,9 @@ describe('Candidate Trigger', () => {
 
 	afterEach(async () => {
 		for (const node of nodes.splice(0)) {
-			await node.unpublish();
+			const closing = node.unpublish();
 			for (const { end } of node.started) end('success');
+			await closing;
 		}
 	});
 
@@ -104,6 +105,23 @@ describe('Candidate Trigger', () => {
 		const again = make({}, 'stays');
 		await again.publish();
 		expect((await names(again, 2)).toSorted()).toEqual(['second', 'third']);
+	});
+
+	it('ends only when what it has in hand has ended, so that it does not come again', async () => {
+		const node = make({}, 'ends');
+		await node.publish();
+		await heat('first');
+		const { end } = await until(() => node.started[0]);
+		let isClosed = false;
+		const closing = node.unpublish().then(() => (isClosed = true));
+		await setTimeout(50);
+		expect(isClosed).toBe(false);
+		end('success');
+		await closing;
+		await heat('second');
+		const again = make({}, 'ends');
+		await again.publish();
+		expect(await names(again, 1)).toEqual(['second']);
 	});
 
 	it('moves on when an execution failed: it can be seen and run again in n8n', async () => {
