@@ -111,6 +111,8 @@ async function write(session: Session, rows: Rows): Promise<void> {
 			same(transitionIds, 'lukewarm'),
 			intArray(transitionIds.map(() => 20_000)),
 			same(transitionIds, 'event'),
+			intArray(transitionIds.map(() => 0)),
+			intArray(transitionIds.map(() => 0)),
 		),
 	]);
 }
@@ -133,6 +135,7 @@ function presented(ids: readonly number[]): Buffer[] {
 		same(ids, '2026-01-01'),
 		same(ids, null),
 		same(ids, null),
+		whole(20_000),
 	];
 }
 
