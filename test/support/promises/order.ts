@@ -104,22 +104,25 @@ export function promisesOfOrder(makePlace: MakePlace): void {
 			});
 		});
 
-		it('and the transitions announced on the way are chained, each once', async () => {
-			const chains = new Chains();
-			await check(150, async ({ events, batches }) => {
-				const follow = (outcomes: CandidateOutcome[]) => chains.follow(outcomes);
-				const decay = (asOfMs: number) =>
-					at.store.decay(preset, asOfMs, follow, undefined, 'moved');
-				for (const { events: batch, day, runsDecay } of batches) {
-					follow(await at.store.record(batch, preset, dayMs(day)));
-					if (runsDecay) await decay(dayMs(day));
-				}
-				await decay(end);
-				const ids = await at.store.findIds(identitiesOf(events));
-				for (const candidate of await at.store.get(ids.map(Number), preset))
-					chains.expectEndsIn(candidate);
-			});
-		});
+		it.each(['changed', 'moved'] as const)(
+			'and the transitions announced on the way are chained, each once, by runs that tell who %s',
+			async (tells) => {
+				const chains = new Chains();
+				await check(100, async ({ events, batches }) => {
+					const follow = (outcomes: CandidateOutcome[]) => chains.follow(outcomes);
+					const decay = (asOfMs: number) =>
+						at.store.decay(preset, asOfMs, follow, undefined, tells);
+					for (const { events: batch, day, runsDecay } of batches) {
+						follow(await at.store.record(batch, preset, dayMs(day)));
+						if (runsDecay) await decay(dayMs(day));
+					}
+					await decay(end);
+					const ids = await at.store.findIds(identitiesOf(events));
+					for (const candidate of await at.store.get(ids.map(Number), preset))
+						chains.expectEndsIn(candidate);
+				});
+			},
+		);
 	});
 
 	it('the generated journeys reach every bucket, phase and medal', () => {
