@@ -3,6 +3,7 @@ import { copyPage } from '../../../lib/privacy';
 import type { PersonCopy } from '../../../lib/store';
 import { forEach } from '../forEach';
 import { readDeed } from '../read';
+import { parseOrKeep } from '../parseOrKeep';
 
 export const option: INodePropertyOptions = {
 	name: 'Export',
@@ -37,13 +38,5 @@ function present({ tables }: PersonCopy): IDataObject {
 }
 
 function open(value: string | number | boolean | null): IDataObject[string] {
-	return typeof value === 'string' && /^[{[].*[}\]]$/s.test(value) ? parse(value) : value;
-}
-
-function parse(text: string): IDataObject[string] {
-	try {
-		return JSON.parse(text) as IDataObject[string];
-	} catch {
-		return text;
-	}
+	return typeof value === 'string' && /^[{[].*[}\]]$/s.test(value) ? parseOrKeep(value) : value;
 }

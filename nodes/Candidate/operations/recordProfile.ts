@@ -3,6 +3,7 @@ import { readProfile } from '../../../lib/intake';
 import { PROFILE_UPDATED } from '../../../lib/scoring';
 import { ParameterError } from '../../shared/errors';
 import { actFor } from '../actFor';
+import { parseOrKeep } from '../parseOrKeep';
 
 export const option: INodePropertyOptions = {
 	name: 'Record Profile',
@@ -33,13 +34,5 @@ function toValue(value: unknown): IDataObject[string] {
 	if (typeof value !== 'string') return value as IDataObject[string];
 	const text = value.trim();
 	if (text === '') return null;
-	return /^(-?\d{1,15}(\.\d+)?|true|false|\[.*\])$/.test(text) ? parse(text) : text;
-}
-
-function parse(text: string): IDataObject[string] {
-	try {
-		return JSON.parse(text) as IDataObject[string];
-	} catch {
-		return text;
-	}
+	return /^(-?\d{1,15}(\.\d+)?|true|false|\[.*\])$/.test(text) ? parseOrKeep(text) : text;
 }
