@@ -79,9 +79,9 @@ async function checkDecay(session: Session, journey: Journey): Promise<Finding> 
 	);
 }
 
-/** A Candidate node that looks a month ahead, started by workflow 02's trigger. */
+/** A Candidate node that looks a month ahead, started by workflow 07's trigger. */
 function lookAhead(trigger: string): Workflow {
-	const { nodes } = readWorkflow(path.join(workflowsFolder, '02-daily-decay.json'));
+	const { nodes } = readWorkflow(path.join(workflowsFolder, '07-daily-decay.json'));
 	const candidate: WorkflowNode = {
 		id: 'look-ahead',
 		name: 'Candidate',

@@ -16,10 +16,10 @@ async function bringLive(session: Session, file: string): Promise<string> {
 	return id;
 }
 
-/** Imports and publishes workflows 01 and 02, and the demo's own list of candidates. */
+/** Imports and publishes workflows 01 and 07, and the demo's own list of candidates. */
 export async function setUpJourney(session: Session): Promise<Journey> {
 	const capture = await bringLive(session, path.join(workflowsFolder, '01-capture-and-score.json'));
-	const decay = await bringLive(session, path.join(workflowsFolder, '02-daily-decay.json'));
+	const decay = await bringLive(session, path.join(workflowsFolder, '07-daily-decay.json'));
 	const list = await bringLive(
 		session,
 		path.join(root, 'demo', 'workflows', 'list-candidates.json'),

@@ -6,7 +6,7 @@ export interface World {
 	n8n: Instance;
 	/** Workflow 01: its id, and the address that takes events. */
 	capture: { id: string; url: string };
-	/** Workflow 02: its id, and the name of its trigger. */
+	/** Workflow 07: its id, and the name of its trigger. */
 	decay: { id: string; trigger: string };
 }
 

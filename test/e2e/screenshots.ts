@@ -45,7 +45,7 @@ async function takePictures(): Promise<void> {
 	await openNode(page, 'Candidate Score');
 	await savePicture(page, 'candidate-score');
 	await showLastExecution(page, n8n, decay.id);
-	await savePicture(page, 'workflow-02');
+	await savePicture(page, 'workflow-07');
 	await showHubSpot(page, n8n);
 	await showNurture(page, n8n);
 	await browser.close();

@@ -125,7 +125,7 @@ describe('the bundled workflows on n8n’s engine', () => {
 	it('cool down every night, and tell the team (MSR-02, MSR-09)', async () => {
 		await runWorkflow(numbered('01'), [post(town.events)]);
 		jest.setSystemTime(Date.parse(NOW) + 30 * 86_400_000);
-		const workflow = numbered('02');
+		const workflow = numbered('07');
 		const ran = await runWorkflow(workflow, [{ json: {} }]);
 		expect(ran.error).toBeUndefined();
 		const [summary] = ran.json('Summary: tell the team');
@@ -144,7 +144,7 @@ describe('the bundled workflows on n8n’s engine', () => {
 		jest.useRealTimers();
 		const scene = await openNodeScene();
 		await scene.run('HubSpotSync', { operation: 'setUp' });
-		const workflow = withCredentials(numbered('04'), scene.step('').credentials);
+		const workflow = withCredentials(numbered('15'), scene.step('').credentials);
 		const run = () => runWorkflow(workflow, [{ json: {} }], scene.step('').credentials);
 		const ran = await run();
 		expect(ran.error).toBeUndefined();
@@ -158,7 +158,7 @@ describe('the bundled workflows on n8n’s engine', () => {
 	});
 
 	it('act on the moment: call the best of a week, keep warm who must not be approached (MSR-26, PL-07)', async () => {
-		const workflow = numbered('05');
+		const workflow = numbered('04');
 		const became = (candidateId: number, more: object = {}) => ({
 			json: {
 				...{ candidateId, score: 70 + candidateId, bucket: 'hot', route: 'recruiter' },
@@ -246,7 +246,7 @@ describe('the bundled workflows on n8n’s engine', () => {
 		const everybody = async () =>
 			(await runNode('Candidate', [{}], { parameters: { returnAll: true } })).json('Candidate');
 		const before = await everybody();
-		await runWorkflow(numbered('02'), [{ json: {} }]);
+		await runWorkflow(numbered('07'), [{ json: {} }]);
 		expect(await everybody()).toEqual(before);
 		expect(before).toHaveLength(town.candidates);
 	});

@@ -50,6 +50,6 @@ async function secondRunFindsNothing(world: World): Promise<void> {
 }
 
 export const dailyChecks: Check[] = [
-	{ name: 'workflow 02 cools down a quiet candidate and sums up', run: quietCandidatesCoolDown },
+	{ name: 'workflow 07 cools down a quiet candidate and sums up', run: quietCandidatesCoolDown },
 	{ name: 'a second run on the same day changes nobody', run: secondRunFindsNothing },
 ];

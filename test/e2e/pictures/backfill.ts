@@ -12,7 +12,7 @@ import { postAll } from '../../../demo/traffic';
 
 const BACKFILL_PATH = 'candidate-events-of-then';
 
-/** Scores events as of an earlier moment, so that workflow 02 has something to do today. */
+/** Scores events as of an earlier moment, so that workflow 07 has something to do today. */
 export async function scoreAsOf(
 	session: Session,
 	asOfMs: number,

@@ -45,7 +45,7 @@ export async function webhookKeepsAndMainDrains({
 	const { session } = main;
 	const store = server.settings(await makeSchema(server));
 	const credential = await createStoreCredential(session, store, 'Candidates of the career site');
-	const file = path.join(workflowsFolder, '03-follow-the-career-site.json');
+	const file = path.join(workflowsFolder, '14-follow-the-career-site.json');
 	const workflow = onPostgres(readWorkflow(file), credential);
 	await publishWorkflow(session, await importWorkflow(session, workflow));
 	const url = await waitForWebhook(

@@ -24,7 +24,7 @@ const PATH = 'journey';
 const SECRET = 'a secret for tests, long enough to sign with';
 const DAY_MS = 86_400_000;
 
-/** Workflow 03 in the real n8n, the career site that it listens to, and a browser. */
+/** Workflow 14 in the real n8n, the career site that it listens to, and a browser. */
 interface Scene {
 	n8n: Instance;
 	workflowId: string;
@@ -45,7 +45,7 @@ async function setScene(n8n: Instance): Promise<Scene> {
 		type: 'candidateTracking',
 		data: { linkSecret: SECRET },
 	});
-	const workflow = readWorkflow(path.join(workflowsFolder, '03-follow-the-career-site.json'));
+	const workflow = readWorkflow(path.join(workflowsFolder, '14-follow-the-career-site.json'));
 	const [trigger] = workflow.nodes.filter(({ type }) => type === `${ours}candidatePixelTrigger`);
 	trigger.credentials = { candidateTracking: { id, name: 'Links of the tests' } };
 	Object.assign(trigger.parameters, {
@@ -329,7 +329,7 @@ async function clearScene(): Promise<void> {
 /** In this order: the first sets the scene, the last clears it. */
 export const pixelChecks: Check[] = [
 	{
-		name: 'workflow 03 in a real n8n: visits before consent leave nothing',
+		name: 'workflow 14 in a real n8n: visits before consent leave nothing',
 		run: beforeConsentNothing,
 	},
 	{

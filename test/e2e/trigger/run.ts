@@ -103,9 +103,9 @@ async function noneLater(scene: Scene): Promise<void> {
 	assert.equal(got.length, TRANSITIONS + 1);
 }
 
-/** Workflow 05 as it is bundled: whoever becomes hot gets a place with the recruiter. */
+/** Workflow 04 as it is bundled: whoever becomes hot gets a place with the recruiter. */
 async function onTheMoment({ session, store }: Scene): Promise<string> {
-	const file = path.join(workflowsFolder, '05-on-the-moment.json');
+	const file = path.join(workflowsFolder, '04-think-to-do.json');
 	const workflow = readWorkflow(file);
 	const [trigger] = workflow.nodes.filter(({ type }) => type === `${ours}candidateTrigger`);
 	trigger.parameters.backlogDays = 1;
@@ -115,7 +115,7 @@ async function onTheMoment({ session, store }: Scene): Promise<string> {
 		/noOp/.test(type),
 	);
 	const last = await heat(store, TRANSITIONS + 1, 1);
-	const left = await poll('workflow 05 to end', async () => {
+	const left = await poll('workflow 04 to end', async () => {
 		const executions = (await executionsOf({ session, workflowId: id })).filter(
 			({ status }) => status === 'success',
 		);
@@ -141,7 +141,7 @@ const checks: ReadonlyArray<Check<Scene>> = [
 	},
 	{ name: 'and none of them comes again with the next', run: noneLater },
 	{
-		name: 'workflow 05: 25 of them are called, all others stay in nurture (MSR-26, PL-07)',
+		name: 'workflow 04: 25 of them are called, all others stay in nurture (MSR-26, PL-07)',
 		run: onTheMoment,
 	},
 ];
