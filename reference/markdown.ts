@@ -7,6 +7,7 @@ export function table(head: readonly string[], rows: ReadonlyArray<readonly stri
 /** Plain words, or the little HTML that n8n shows, as a Markdown cell. */
 export function text(words: string): string {
 	return words
+		.replace(/`[^`]*`|<code>.*?<\/code>|[[\]]/g, (part) => (part.length === 1 ? `\\${part}` : part))
 		.replace(/<a href="([^"]+)"[^>]*>(.*?)<\/a>/g, '[$2]($1)')
 		.replace(/<code>(.*?)<\/code>/g, '`$1`')
 		.replace(/<[^>]+>/g, '')

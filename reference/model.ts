@@ -6,7 +6,7 @@ export function modelPage(): string {
 	const schema = modelJsonSchema();
 	return [
 		'# The scoring model as JSON',
-		'Every field of a model, made from the schema that checks it. What the parts mean and how a score comes about is in the [README](../README.md#the-model). **Scoring Model → Validate** tells everything that is wrong at once; *Export* gives any version, *JSON Schema* this schema for your editor.',
+		'Every field of a model, made from the schema that checks it. What the parts mean and how a score comes about is in [The scoring model](../model.md). **Scoring Model → Validate** tells everything that is wrong at once; *Export* gives any version, *JSON Schema* this schema for your editor.',
 		table(['field', 'type', 'must be there', 'what it is'], rowsOf(schema, '')),
 	].join('\n\n');
 }

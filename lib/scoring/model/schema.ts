@@ -146,7 +146,7 @@ const transitions = z
 	.strict();
 
 /**
- * The shape of a scoring model. What the parts mean is in the README ("The model").
+ * The shape of a scoring model. What the parts mean is in docs/model.md.
  * Cross-checks between the parts (unknown pillars, overlapping buckets) are in `parseModel`.
  */
 export const scoringModelSchema = z
