@@ -96,7 +96,7 @@ function defaultOf({ type, default: value, options = [] }: INodeProperties): str
 	if (chosen) return text(chosen.name);
 	if (typeof value === 'boolean') return value ? 'on' : 'off';
 	const said = typeof value === 'object' ? JSON.stringify(value) : String(value);
-	return said.length > 60 || said === '[]' || said === '{}' ? '' : `\`${text(said)}\``;
+	return said.length > 60 || said === '[]' || said === '{}' ? '' : text(`\`${said}\``);
 }
 
 function whenOf({ displayOptions }: INodeProperties): string {
