@@ -1,3 +1,4 @@
+/** What can go wrong with HubSpot, for code that has to tell one from another. */
 export type HubSpotErrorCode =
 	/** `@hubspot/api-client` is not installed. */
 	| 'client-missing'

@@ -24,6 +24,7 @@ const MAX_LABEL = 200;
 const MAX_PURPOSES = 20;
 const TYPE = /^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*$/;
 
+/** How raw records are read: which names fields have, and what stands in for what is missing. */
 export interface DecodeOptions extends TimeFrame {
 	fields: ChosenFields;
 	/** Type of events that say none. */

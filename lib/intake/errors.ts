@@ -20,6 +20,7 @@ export class IntakeError extends Error {
 	}
 }
 
+/** Whether an error tells of input that cannot be used; by its shape, as two copies of a module may meet. */
 export function isIntakeError(error: unknown): error is IntakeError {
 	return error instanceof Error && error.name === 'IntakeError' && 'problem' in error;
 }

@@ -29,13 +29,16 @@ export const FIELD_NAMES = {
 	properties: ['properties', 'props'],
 } as const;
 
+/** What an event can say, under our own names. */
 export type FieldName = keyof typeof FIELD_NAMES;
 
 /** Names chosen by the user; a field without one is looked for under its usual names. */
 export type ChosenFields = Partial<Record<FieldName, string>>;
 
+/** A raw record as it came in. */
 export type Source = Readonly<Record<string, unknown>>;
 
+/** Finds one field in a raw record; undefined where it is not there. */
 export type ReadField = (source: Source) => unknown;
 
 /** Makes one reader per field; made once per batch, so an item costs no interpretation of names. */

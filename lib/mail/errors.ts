@@ -1,3 +1,4 @@
+/** What can go wrong with mail, for code that has to tell one from another. */
 export type MailErrorCode =
 	| 'client-missing'
 	/** An address that is none, or has what no address may have. */

@@ -1,5 +1,6 @@
 import type { ModelIssue as Mistake } from '../scoring';
 
+/** What can go wrong with nurture, for code that has to tell one from another. */
 export type NurtureErrorCode =
 	/** A sequence that cannot be used, with everything that is wrong about it. */
 	| 'invalid-sequence'

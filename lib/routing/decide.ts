@@ -12,6 +12,7 @@ export interface Claim {
 	crossing: number | null;
 }
 
+/** What holds somebody back from an output: a cooldown, and a number of places. */
 export interface Limits {
 	nowMs: number;
 	/** Since when having left by the same output stands against it, UTC ms; null for no cooldown. */

@@ -29,6 +29,7 @@ export interface Decisions {
 /** The presented values that a person may decide otherwise. Medals are not among them: they follow from milestones. */
 export const OVERRIDDEN_FIELDS = ['score', 'bucket', 'phase', 'route'] as const;
 
+/** A presented value that a person can decide otherwise. */
 export type OverriddenField = (typeof OVERRIDDEN_FIELDS)[number];
 
 /** Somebody objects to being scored. */
@@ -37,6 +38,7 @@ export const PROFILING_OBJECTED = 'profiling.objected';
 export const OBJECTION_WITHDRAWN = 'profiling.objection_withdrawn';
 /** A recruiter took up contact that is not finished. */
 export const CONTACT_OPENED = 'recruiter.contact_opened';
+/** A recruiter is done with a contact. */
 export const CONTACT_CLOSED = 'recruiter.contact_closed';
 /** A recruiter decided what a value is: `properties` model, field, value, until, by and reason. */
 export const OVERRIDDEN = 'candidate.overridden';

@@ -6,6 +6,7 @@ export interface ModelIssue {
 	message: string;
 }
 
+/** What can go wrong with scoring, for code that has to tell one from another. */
 export type ScoringErrorCode = 'invalid-model' | 'unknown-time-zone';
 
 /** Thrown by `lib/scoring`; recognise it with {@link isScoringError}, not with `instanceof`. */

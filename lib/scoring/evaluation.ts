@@ -44,6 +44,7 @@ const PRESENTED = [
 	'route',
 ] as const satisfies ReadonlyArray<keyof Presented>;
 
+/** Whether nobody would see a difference. */
 export function isSamePresented(a: Presented, b: Presented): boolean {
 	return PRESENTED.every((name) => a[name] === b[name]);
 }
@@ -63,6 +64,7 @@ export interface Change {
 	day: LocalDay;
 }
 
+/** Where a candidate stands at a moment, and what follows from it. */
 export interface Evaluation extends Presented {
 	/** The local day of `asOf`. */
 	evaluatedOn: LocalDay;

@@ -20,6 +20,7 @@ export interface Tally {
 	subjects: Record<string, Record<string, SubjectDays>>;
 }
 
+/** Nothing counted yet. */
 export function emptyTally(): Tally {
 	return { counts: {}, subjects: {} };
 }

@@ -39,6 +39,7 @@ export const PROFILE_UPDATED = 'profile.updated';
 /** Withdraws consent for `properties.purpose`. */
 export const CONSENT_WITHDRAWN = 'consent.withdrawn';
 
+/** Nothing known yet. */
 export function emptyTimelines(): Timelines {
 	return { knownSince: null, statuses: [], consents: [], pauses: [], profile: [] };
 }

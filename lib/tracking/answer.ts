@@ -15,10 +15,12 @@ const FOR_ANY_SITE = { 'cross-origin-resource-policy': 'cross-origin' };
 
 type Extra = Partial<Pick<TrackingAnswer, 'headers' | 'events'>>;
 
+/** An answer without a body. */
 export function empty(status: number, { headers, events = [] }: Extra = {}): TrackingAnswer {
 	return { status, headers: { ...NOT_KEPT, ...headers }, body: '', events };
 }
 
+/** An answer in JSON. */
 export function json(
 	status: number,
 	value: unknown,
@@ -54,6 +56,7 @@ export function redirect(
 	return { status, headers: { ...NOT_KEPT, location: target }, body: '', events };
 }
 
+/** An answer that browsers may keep and check again. */
 export function file(status: 200 | 304, body: Uint8Array, headers: Record<string, string>) {
 	return { status, headers: { ...ALWAYS, ...FOR_ANY_SITE, ...headers }, body, events: [] };
 }

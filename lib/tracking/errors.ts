@@ -6,6 +6,7 @@ export interface SettingsIssue {
 	message: string;
 }
 
+/** What can be wrong with the tracking's settings, for code that has to tell one from another. */
 export type TrackingErrorCode = 'bad-settings' | 'foreign-target' | 'script-missing';
 
 /** Thrown by `lib/tracking` for what its owner has to put right; recognise it with {@link isTrackingError}. */

@@ -19,6 +19,7 @@ export type QuarantineReason =
 	/** One of several links of a mail that were opened at once. */
 	| 'burst';
 
+/** What a property of a tracked event can hold. */
 export type PropertyValue = string | number | boolean;
 
 /** What a field of a profile can hold: never blank, and null for what does not hold any more. */

@@ -22,6 +22,7 @@ export function headerOf({ headers }: TrackingRequest, name: string): string {
 	return (first ?? '').slice(0, MAX_HEADER);
 }
 
+/** What stands behind the question mark of a request. */
 export function queryOf({ url }: TrackingRequest): URLSearchParams {
 	const start = url.indexOf('?');
 	return new URLSearchParams(start < 0 ? '' : url.slice(start + 1));

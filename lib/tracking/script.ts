@@ -15,6 +15,7 @@ export interface TrackingScript {
 /** Written by the build, out of `browser/`. */
 const FILE = path.join(__dirname, 'candidate.js');
 
+/** The script as it is sent: plain, compressed, and with the tag by which browsers ask whether it changed. */
 export function prepareScript(text: string): TrackingScript {
 	const plain = Buffer.from(text);
 	return {

@@ -31,6 +31,7 @@ export const ENDPOINTS = {
 	hubspot: { methods: ['POST'], isOpenToAll: false, handle: hubspot },
 } as const satisfies Record<string, Endpoint>;
 
+/** The name of something that answers. */
 export type Route = keyof typeof ENDPOINTS;
 
 /** Whether something answers under a name. */

@@ -162,7 +162,9 @@ const settings = z
 	})
 	.strict();
 
+/** Settings as they are filled in. */
 export type TrackingSettingsInput = z.input<typeof settings>;
+/** Settings with their defaults. */
 export type TrackingSettings = z.output<typeof settings>;
 
 /**

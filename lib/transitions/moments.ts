@@ -13,6 +13,7 @@ export const MOMENTS = [
 	'sequenceFinished',
 ] as const;
 
+/** What a workflow can be started by. */
 export type Moment = (typeof MOMENTS)[number];
 
 /** What somebody listens to; an empty list of buckets, phases, medals or sequences stands for all of them. */

@@ -13,6 +13,7 @@ import type { ApiStyle } from './paths';
 import { planRetry, type Retry } from './retry';
 import { StorePacing } from './storePacing';
 
+/** How HubSpot is reached and how often it may be called. */
 export interface HubSpotOptions {
 	/** Service key, or the access token of an OAuth2 connection. */
 	token: string;

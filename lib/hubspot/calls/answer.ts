@@ -21,6 +21,7 @@ export interface AnsweredError {
 	isNotFound: boolean;
 }
 
+/** What HubSpot said to a batch: the records it took, and what it refused. */
 export interface BatchAnswer {
 	records: AnsweredRecord[];
 	errors: AnsweredError[];

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock';
 import type { LimitsSeen, Place } from './pacing';
 
+/** How many calls HubSpot allows, and which part of them is ours. */
 export interface WindowLimits {
 	/** Calls HubSpot allows in a window. */
 	max: number;

@@ -24,6 +24,7 @@ export const USUAL_FIELDS: readonly FieldMapping[] = [
 export const VERDICT = 'cand_verdict';
 /** Under which field of the profile their verdict is kept. */
 export const VERDICT_FIELD = 'recruiterVerdict';
+/** HubSpot's property for somebody who wants no more marketing mail. */
 export const OPTED_OUT = 'hs_email_optout';
 
 /** The purpose that somebody withdraws consent for who wants no more marketing mail. */

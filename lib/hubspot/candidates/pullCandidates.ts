@@ -17,6 +17,7 @@ import { linkEvents, newsEvents, taskEvent } from './events';
 import { readCandidateKey, storeName } from './storeName';
 import { targetOf } from './target';
 
+/** What one pull needs: where to record, under which model, and which properties become which fields. */
 export interface PullRun {
 	store: CandidateStore;
 	compiled: CompiledModel;
@@ -31,6 +32,7 @@ export interface PullRun {
 	onPulled: (outcomes: CandidateOutcome[]) => void;
 }
 
+/** What a pull found and recorded. */
 export interface PullReport {
 	/** Contacts that were changed, whoever they are. */
 	contacts: number;

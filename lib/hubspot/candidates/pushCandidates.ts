@@ -10,6 +10,7 @@ import { settleMerges } from './settleMerges';
 import { targetOf } from './target';
 import { toRecord } from './toRecord';
 
+/** What one push needs: whose values to write, under which model, and how much at a time. */
 export interface PushRun {
 	store: CandidateStore;
 	compiled: CompiledModel;
@@ -29,6 +30,7 @@ export interface PushedCandidate {
 	result: PushResult;
 }
 
+/** What a push did, in numbers, and why it ended early if it did. */
 export interface CandidatePushReport {
 	counts: Record<PushStatus, number>;
 	/** Candidates who were due but left no address yet. */

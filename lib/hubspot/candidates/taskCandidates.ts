@@ -12,6 +12,7 @@ export interface CandidateTask extends Omit<TaskRequest, 'candidate' | 'contactI
 	candidate: StoredCandidate;
 }
 
+/** What became of the task for a candidate. */
 export interface CandidateTaskResult extends TaskResult {
 	/** Null where the candidate has no contact. */
 	contactId: string | null;

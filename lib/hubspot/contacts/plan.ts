@@ -16,6 +16,7 @@ export interface PlannedRecord {
 	fingerprint: string;
 }
 
+/** Which records need a call, and what is known of the others already. */
 export interface PushPlan {
 	toWrite: PlannedRecord[];
 	/** Results of records that need no call, by place. */

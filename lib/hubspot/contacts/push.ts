@@ -8,6 +8,7 @@ import { readProperties, type PresentProperty } from '../schema/present';
 import { withoutProblems } from './check';
 import { writeContacts } from './writeContacts';
 
+/** How carefully to write. */
 export interface PushOptions {
 	/**
 	 * Read each contact first and write only what differs: twice the calls, but HubSpot's warning that an upsert by
@@ -23,6 +24,7 @@ export interface PushOptions {
 	readPresent?: () => Promise<ReadonlyMap<string, PresentProperty>>;
 }
 
+/** What became of each record. */
 export interface PushReport {
 	/** One per record, in the order of the records. */
 	results: PushResult[];

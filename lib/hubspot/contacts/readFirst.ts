@@ -4,6 +4,7 @@ import { readBatch, type AnsweredRecord } from '../calls/answer';
 import { failedResult, writtenResult, type PlannedRecord } from './plan';
 import type { Outcome } from './settle';
 
+/** What reading first found: what needs no call, what differs, and what is missing in HubSpot. */
 export interface Comparison {
 	/** Those that are as they should be, and those that cannot be found and have no address to be created with. */
 	settled: Outcome[];

@@ -24,6 +24,7 @@ export interface ContactRecord {
  */
 export type PushStatus = 'created' | 'updated' | 'unchanged' | 'replaced' | 'failed' | 'notDone';
 
+/** What became of one record. */
 export interface PushResult {
 	key: string;
 	status: PushStatus;

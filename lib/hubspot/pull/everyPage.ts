@@ -2,6 +2,7 @@ import type { Client } from '@hubspot/api-client';
 import type { HubSpot } from '../calls/HubSpot';
 
 type SearchRequest = Parameters<Client['crm']['contacts']['searchApi']['doSearch']>[0];
+/** A condition of HubSpot's search. */
 export type SearchFilter = NonNullable<SearchRequest['filterGroups']>[number]['filters'][number];
 
 /** A record as a search finds it; what it does not have is null. */

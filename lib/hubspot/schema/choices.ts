@@ -12,10 +12,13 @@ function choicesOf<Key extends string>(labels: Record<Key, string>): Choice[] {
 	return Object.entries<string>(labels).map(([value, label]) => ({ value, label }));
 }
 
+/** The phases as HubSpot shows them. */
 export const PHASES = choicesOf<Phase>({ see: 'See', think: 'Think', do: 'Do', care: 'Care' });
 
+/** The medals as HubSpot shows them, best first. */
 export const MEDALS = choicesOf<Medal>({ gold: 'Gold', silver: 'Silver', bronze: 'Bronze' });
 
+/** The routes as HubSpot shows them. */
 export const ROUTES = choicesOf<Route>({
 	recruiter: 'Recruiter',
 	nurture: 'Nurture',
@@ -26,6 +29,7 @@ export const ROUTES = choicesOf<Route>({
 /** What a recruiter found after following up. */
 export type Verdict = 'rightMoment' | 'tooEarly' | 'notInterested' | 'notReached';
 
+/** What recruiters can choose from as their verdict. */
 export const VERDICTS = choicesOf<Verdict>({
 	rightMoment: 'Right moment',
 	tooEarly: 'Too early',

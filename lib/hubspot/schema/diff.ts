@@ -22,6 +22,7 @@ export interface SchemaClash {
 	found: string;
 }
 
+/** What to add to HubSpot, and what stands in the way. */
 export interface SchemaDiff {
 	steps: SchemaStep[];
 	clashes: SchemaClash[];

@@ -3,6 +3,7 @@ import { optionsOf } from './diff';
 import { CONTACTS } from './present';
 import type { WantedProperty, WantedSegment } from './wanted';
 
+/** A property as HubSpot's batch call takes it. */
 export type PropertyInput = Parameters<
 	Client['crm']['properties']['batchApi']['create']
 >[1]['inputs'][number];

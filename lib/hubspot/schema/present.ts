@@ -15,6 +15,7 @@ export interface PresentOption {
 	description?: string;
 }
 
+/** A property that HubSpot has. */
 export interface PresentProperty {
 	name: string;
 	type: string;
@@ -22,6 +23,7 @@ export interface PresentProperty {
 	options: PresentOption[];
 }
 
+/** A segment that HubSpot has. */
 export interface PresentSegment {
 	listId: string;
 	name: string;

@@ -20,6 +20,7 @@ export interface WantedSegment {
 	where: Array<{ property: string; values: string[] }>;
 }
 
+/** All that has to be in HubSpot for a model: a group, its properties, and segments. */
 export interface WantedSchema {
 	group: { name: string; label: string };
 	properties: WantedProperty[];

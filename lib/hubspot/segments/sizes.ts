@@ -3,6 +3,7 @@ import { countFound, type SearchFilter } from '../pull/everyPage';
 import { readSegments } from '../schema/present';
 import type { WantedSegment } from '../schema/wanted';
 
+/** How many contacts a segment holds. */
 export interface SegmentSize {
 	name: string;
 	/** Key of the bucket it counts; null for one that is no bucket. */

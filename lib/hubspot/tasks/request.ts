@@ -1,7 +1,9 @@
 import type { Problem } from '../problem';
 import { reasonKey, type TaskMarker } from './marker';
 
+/** What kind of task, in HubSpot's words. */
 export type TaskType = 'CALL' | 'EMAIL' | 'TODO';
+/** How urgent a task is, in HubSpot's words. */
 export type TaskPriority = 'LOW' | 'MEDIUM' | 'HIGH';
 
 /** A task for a recruiter. */
@@ -19,6 +21,7 @@ export interface TaskRequest extends TaskMarker {
 	ownerId: string | null;
 }
 
+/** What became of a task. */
 export interface TaskResult {
 	/** `exists`: there was an open one for this contact and reason. */
 	status: 'created' | 'exists' | 'failed';

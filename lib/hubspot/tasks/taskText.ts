@@ -22,6 +22,7 @@ export interface TaskSubject {
 /** How to begin the conversation, by phase. */
 export type PhoneScript = Readonly<Record<Phase, string>>;
 
+/** How a recruiter may begin the talk, by the phase the candidate is in. */
 export const PHONE_SCRIPT: PhoneScript = {
 	see: 'Ask what brought them to us, and whether they would like to hear from us.',
 	think: 'Ask what they are looking for and when; offer help without a vacancy in mind.',

@@ -16,9 +16,13 @@ export interface WrittenContent {
 /** The mails of a sequence in one language, by key of the step. */
 export type WrittenSequence<Key extends string> = Readonly<Record<Key, WrittenContent>>;
 
+/** A paragraph. */
 export const p = (text: string): Block => ({ kind: 'text', text });
+/** A list. */
 export const list = (...items: string[]): Block => ({ kind: 'list', items });
+/** A highlighted piece of advice. */
 export const tip = (title: string, text: string): Block => ({ kind: 'tip', title, text });
+/** A button; `url` may be a template. */
 export const button = (label: string, url: string): Block => ({ kind: 'button', label, url });
 
 /** Pages of one's own site that mails lead to; the home page stands in for those that are not filled in. */
@@ -33,6 +37,7 @@ export type Page =
 	| 'learning'
 	| 'referral';
 
+/** The template of a page's address. */
 export const page = (name: Page): string => `{{ company.${name}Url | default: company.siteUrl }}`;
 
 /** The vacancy the sequence is about; all vacancies where there is none. */

@@ -14,6 +14,7 @@ export interface MailLayout {
 	foot: string;
 }
 
+/** What stands around a mail, in each language. */
 export type MailLayouts = Record<MailLanguage, MailLayout>;
 
 /** Falls between two pieces; MJML leaves it as it is. */

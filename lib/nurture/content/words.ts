@@ -67,5 +67,7 @@ export const EXAMPLE_WHY = {
 	},
 } as const;
 
+/** The languages the example series are written in. */
 export type ExampleLanguage = keyof typeof EXAMPLE_WHY;
+/** The example series. */
 export type ExampleKey = keyof (typeof EXAMPLE_WHY)['nl'];

@@ -9,8 +9,10 @@ export const CONTENT_PARTS = {
 	text: 'text',
 } as const satisfies Record<keyof MailContent, TemplateKind>;
 
+/** The parts of a mail that are templates. */
 export type ContentPart = keyof typeof CONTENT_PARTS;
 
+/** The parts of a mail, ready to be filled in. */
 export type CompiledContent = Record<ContentPart, CompiledTemplate>;
 
 const kept = new WeakMap<MailContent, CompiledContent>();

@@ -24,11 +24,13 @@ export function topBucket({ model }: CompiledModel): string {
 	return model.buckets[model.buckets.length - 1].key;
 }
 
+/** Nobody in any pair of buckets yet. */
 export function emptyMigration({ live, draft }: Both<CompiledModel>): Migration {
 	const [rows, columns] = [bucketKeys(live), bucketKeys(draft)];
 	return { live: rows, draft: columns, candidates: rows.map(() => columns.map(() => 0)) };
 }
 
+/** Counts one candidate, by the bucket under each of both models. */
 export function addToMigration(migration: Migration, { live, draft }: Both<BucketKey>): void {
 	migration.candidates[migration.live.indexOf(live)][migration.draft.indexOf(draft)]++;
 }

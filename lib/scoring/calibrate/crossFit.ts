@@ -35,6 +35,7 @@ export function crossFit(
 	return { points, chances };
 }
 
+/** What a row holds, column by column. */
 export function cellsOf(columns: readonly Column[], row: number) {
 	return columns.map(({ cells }) => cells[row]);
 }

@@ -6,6 +6,7 @@ import { measureRanking, Z_95, type Ranking } from './ranking';
 /** Half-lives that are tried, in days; null for no decay. */
 export const HALF_LIVES = [1, 3, 7, 14, 30, 60, 120, null] as const;
 
+/** The half-lives that are tried, in days. */
 export type HalfLife = (typeof HALF_LIVES)[number];
 
 /** How well a way of decaying ranks people it was not learned from. */

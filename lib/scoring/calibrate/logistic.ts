@@ -11,6 +11,7 @@ export interface Design {
 	ordered: readonly OrderedLevels[];
 }
 
+/** Neighbouring weights that may go in one direction only. */
 export interface OrderedLevels {
 	/** The first weight, and the one behind the last. */
 	start: number;

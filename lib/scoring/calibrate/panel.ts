@@ -10,6 +10,7 @@ export interface Followed {
 	outcomeOn: LocalDay | null;
 }
 
+/** At which moments people are looked at, and how far ahead. */
 export interface PanelSettings {
 	/** How far ahead the outcome is looked for, in days. */
 	horizonDays: number;

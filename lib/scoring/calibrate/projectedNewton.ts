@@ -9,6 +9,7 @@ export interface Objective {
 	derive(at: Float64Array): Derivatives;
 }
 
+/** Slope and curvature of the loss at one point. */
 export interface Derivatives {
 	gradient: Float64Array;
 	/** Second derivatives, row by row; what is below the diagonal is read. */

@@ -16,6 +16,7 @@ export interface ScoredLevel {
 	hits: number;
 }
 
+/** The points of one column's levels. */
 export interface ScoredColumn {
 	column: string;
 	levels: ScoredLevel[];
@@ -141,6 +142,7 @@ export interface Points {
 	points: number[][];
 }
 
+/** Learned weights as whole points, of which one is worth `unit`. */
 export function roundPoints({ base, weights }: Learned, unit: number): Points {
 	const round = (weight: number) => Math.round(weight / unit) + 0; // no −0
 	return { base: round(base), points: weights.map((levels) => levels.map(round)) };

@@ -12,6 +12,7 @@ import { engagementLines } from './engagementLines';
 import { apportion, clip, fullLine, scale, sumOf, type ExplanationLine } from './line';
 import { explainPart, profileLines, type PartExplanation } from './profileLines';
 
+/** What a score adds up from; the shown lines add up to the shown score. */
 export interface Explanation {
 	/** The presented score; null before any points were earned. */
 	score: number | null;

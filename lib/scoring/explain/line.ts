@@ -53,10 +53,12 @@ export function fullLine(
 	};
 }
 
+/** What lines contribute together. */
 export function sumOf(lines: readonly ExplanationLine[]): number {
 	return add(lines.map((line) => line.contribution));
 }
 
+/** The sum of numbers. */
 export function add(numbers: readonly number[]): number {
 	return numbers.reduce((total, number) => total + number, 0);
 }

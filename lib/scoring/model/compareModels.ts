@@ -15,6 +15,7 @@ export interface ModelChange {
 	text: string;
 }
 
+/** What differs between two models, and what it takes to go over. */
 export interface ModelComparison {
 	/** In the order of the model; empty when only the version number differs. */
 	changes: ModelChange[];

@@ -36,6 +36,7 @@ export interface CompiledPart extends Omit<ProfilePart, 'criteria'> {
 	criteria: Array<Criterion & { test: ValueTest }>;
 }
 
+/** Criteria on the profile, ready to be tried. */
 export interface CompiledProfile {
 	persona: CompiledPart | null;
 	culture: CompiledPart | null;

@@ -9,6 +9,7 @@ export const key = z
 /** How people call it. */
 export const label = z.string().trim().min(1).max(120);
 
+/** A number of days in a model. */
 export const days = z.number().int().min(1).max(3650);
 
 /** Application statuses, compared without regard to case. */

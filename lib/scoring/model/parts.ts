@@ -39,6 +39,7 @@ export type KeyedList = (typeof KEYED)[number] | 'personas';
 
 type TestSchema = ReturnType<typeof shape.tests.unwrap>['element'];
 
+/** The parts of a model whose entries have a key each. */
 export const KEYED = ['pillars', 'rules', 'buckets', 'phases', 'medals'] as const;
 
 /** Takes from anything the parts that a model may be made of. */

@@ -7,6 +7,7 @@ export interface BurstRule {
 	withinMs: number;
 }
 
+/** Three links of a mail within two seconds: faster than a person reads. */
 export const SCANNER_BURST: BurstRule = { links: 3, withinMs: 2_000 };
 
 const CLICKED = 'email.clicked';

@@ -29,6 +29,7 @@ export function machineNetworks(networks: readonly string[]): BlockList {
 	return list;
 }
 
+/** Whether a text is an address, or a range of addresses in CIDR notation. */
 export function isNetwork(network: string): boolean {
 	return splitNetwork(network) !== null;
 }

@@ -37,6 +37,7 @@ export function remember(): void {
 	writeCookie(visitorId() ?? randomId(), YEAR_S);
 }
 
+/** Forgets the visitor, after consent was withdrawn. */
 export function forget(): void {
 	if (visitorId()) writeCookie('', 0);
 	kept = { seen: {}, given: [] };
@@ -70,11 +71,13 @@ export function originOf(found: Origin | null): Origin {
 	return origin;
 }
 
+/** Names of the form fields that the visitor has filled in before. */
 export function givenFields(): readonly string[] {
 	recall();
 	return kept.given;
 }
 
+/** Remembers which form fields were filled in. */
 export function addGiven(names: readonly string[]): void {
 	recall();
 	kept.given = [...new Set([...kept.given, ...names])];

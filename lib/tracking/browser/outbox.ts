@@ -2,6 +2,7 @@ import { config } from './config';
 import { originOf, visitorId, type Origin } from './memory';
 import { randomId } from './random';
 
+/** What else an event says. */
 export type Properties = Record<string, unknown>;
 
 interface WebEvent {

@@ -17,6 +17,7 @@ export function toPatterns(list = ''): RegExp[] {
 		});
 }
 
+/** Whether one of the patterns fits a path. */
 export function matchesAny(patterns: readonly RegExp[], path: string): boolean {
 	return patterns.some((pattern) => pattern.test(path));
 }

@@ -20,6 +20,7 @@ export function readBody(request: TrackingRequest): BodyContent {
 		: { status: 415 };
 }
 
+/** A body read as JSON; status 400 for what is none. */
 export function parseJson(text: string): BodyContent {
 	try {
 		return { content: JSON.parse(text) as unknown };

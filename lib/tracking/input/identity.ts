@@ -5,6 +5,7 @@ import { readEmail } from './email';
 /** Identities under the field names of an event. */
 export type Who = Partial<Record<IdentityKind, string>>;
 
+/** An identity under the field by which an event names it. */
 export function whoOf({ kind, value }: Identity): Who {
 	return { [kind]: value };
 }

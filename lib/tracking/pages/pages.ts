@@ -13,6 +13,7 @@ export function unsubscribePage(who: Identity, language: Language): TrackingAnsw
 	return page(200, html, PAGE_HEADERS);
 }
 
+/** Says that no more mail will come. */
 export function unsubscribedPage(
 	language: Language,
 	events: readonly TrackedEvent[],
@@ -21,16 +22,19 @@ export function unsubscribedPage(
 	return page(200, layout(language, unsubscribed, paragraph(done)), PAGE_HEADERS, events);
 }
 
+/** Says that a form arrived. */
 export function thanksPage(language: Language, events: readonly TrackedEvent[]): TrackingAnswer {
 	const { thanks, received } = TEXTS[language];
 	return page(200, layout(language, thanks, paragraph(received)), PAGE_HEADERS, events);
 }
 
+/** Says that a form lacks a valid address. */
 export function incompletePage(language: Language): TrackingAnswer {
 	const { incomplete, checkAddress } = TEXTS[language];
 	return page(422, layout(language, incomplete, paragraph(checkAddress)), PAGE_HEADERS);
 }
 
+/** Says why a link does not work. */
 export function failurePage(
 	status: 403 | 410,
 	why: 'forged' | 'expired',
@@ -40,6 +44,7 @@ export function failurePage(
 	return page(status, layout(language, texts.noLink, paragraph(texts[why])), PAGE_HEADERS);
 }
 
+/** A paragraph of HTML; the text may hold anything. */
 export function paragraph(text: string): string {
 	return `<p>${escapeHtml(text)}</p>\n`;
 }

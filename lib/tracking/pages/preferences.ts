@@ -8,6 +8,7 @@ import { TEXTS, type Language } from './texts';
 /** How often somebody wants mail at most; `usual` is as often as the sender thinks right. */
 export const FREQUENCIES = ['usual', 'weekly', 'monthly'] as const;
 
+/** How often somebody wants mail. */
 export type Frequency = (typeof FREQUENCIES)[number];
 
 /**
@@ -36,6 +37,7 @@ export function preferencesPage(
 	return page(200, layout(language, texts.preferences, content), PAGE_HEADERS);
 }
 
+/** Says that choices were kept. */
 export function keptPage(language: Language, events: readonly TrackedEvent[]): TrackingAnswer {
 	const { kept, keptText } = TEXTS[language];
 	return page(200, layout(language, kept, paragraph(keptText)), PAGE_HEADERS, events);

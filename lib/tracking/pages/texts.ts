@@ -106,4 +106,5 @@ export const TEXTS = {
 	},
 } as const;
 
+/** A language the pages speak. */
 export type Language = keyof typeof TEXTS;

@@ -1,6 +1,7 @@
 import { button, CALENDAR, list, p, page, tip, type WrittenSequence } from '../blocks';
 import type { CareStep } from './steps';
 
+/** The mails of the series for Care, in Dutch. */
 export const careNl: WrittenSequence<CareStep> = {
 	welcome: {
 		subject:

@@ -1,6 +1,7 @@
 import { button, list, p, tip, VACANCY, type WrittenSequence } from '../blocks';
 import type { DoStep } from './steps';
 
+/** The mails of the series for Do, in English. */
 export const doEn: WrittenSequence<DoStep> = {
 	question: {
 		subject: 'Any questions about {{ vacancy.title | default: "the vacancy" }}?',

@@ -1,6 +1,7 @@
 import { button, list, p, tip, VACANCY, type WrittenSequence } from '../blocks';
 import type { DoStep } from './steps';
 
+/** The mails of the series for Do, in Dutch. */
 export const doNl: WrittenSequence<DoStep> = {
 	question: {
 		subject: 'Nog vragen over {{ vacancy.title | default: "de vacature" }}?',

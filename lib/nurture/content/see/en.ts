@@ -1,6 +1,7 @@
 import { button, list, p, page, tip, type WrittenSequence } from '../blocks';
 import type { SeeStep } from './steps';
 
+/** The mails of the series for See, in English. */
 export const seeEn: WrittenSequence<SeeStep> = {
 	welcome: {
 		subject:

@@ -1,7 +1,9 @@
 import type { StepPlan } from '../steps';
 
+/** The mails of the series for See. */
 export type SeeStep = 'welcome' | 'day' | 'worth' | 'growth' | 'choose';
 
+/** When the mails of the series for See go out, in days after enrolment. */
 export const seeSteps: ReadonlyArray<StepPlan<SeeStep>> = [
 	{ key: 'welcome', label: 'Welcome', afterDays: 0 },
 	{ key: 'day', label: 'A day in the team', afterDays: 4 },

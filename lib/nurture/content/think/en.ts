@@ -1,6 +1,7 @@
 import { button, CALENDAR, list, p, page, tip, type WrittenSequence } from '../blocks';
 import type { ThinkStep } from './steps';
 
+/** The mails of the series for Think, in English. */
 export const thinkEn: WrittenSequence<ThinkStep> = {
 	deliver: {
 		subject: 'Here is your guide{% if candidate.firstName %}, {{ candidate.firstName }}{% endif %}',

@@ -1,6 +1,7 @@
 import { button, CALENDAR, list, p, page, tip, type WrittenSequence } from '../blocks';
 import type { ThinkStep } from './steps';
 
+/** The mails of the series for Think, in Dutch. */
 export const thinkNl: WrittenSequence<ThinkStep> = {
 	deliver: {
 		subject: 'Hier is je gids{% if candidate.firstName %}, {{ candidate.firstName }}{% endif %}',
