@@ -16,6 +16,7 @@ const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = 
 		'lib/hubspot/',
 		[
 			'lib/hubspot/',
+			'lib/html.ts',
 			'lib/store/*.ts',
 			'lib/scoring/',
 			'node:',
@@ -29,6 +30,7 @@ const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = 
 		[
 			'lib/nurture/',
 			'lib/mail/',
+			'lib/html.ts',
 			'lib/store/*.ts',
 			'lib/scoring/',
 			'node:',
@@ -37,14 +39,18 @@ const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = 
 			'liquidjs',
 		],
 	],
-	['lib/insights/', ['lib/insights/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'echarts']],
+	[
+		'lib/insights/',
+		['lib/insights/', 'lib/html.ts', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'echarts'],
+	],
 	['lib/mail/', ['lib/mail/', 'node:', 'nodemailer', 'postal-mime']],
 	['lib/tracking/browser/', ['lib/tracking/browser/']],
 	[
 		'lib/tracking/',
-		['lib/tracking/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'zod/v4', 'isbot'],
+		['lib/tracking/', 'lib/html.ts', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'zod/v4', 'isbot'],
 	],
-	['lib/*/', ['lib/*/', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'luxon']],
+	['lib/html.ts', []],
+	['lib/*/', ['lib/*/', 'lib/html.ts', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'luxon']],
 	['nodes/shared/', ['nodes/shared/', 'lib/', 'n8n-workflow', 'node:', 'luxon']],
 	['nodes/*/', ['nodes/*/', 'nodes/shared/', 'lib/', 'n8n-workflow']],
 	['credentials/', ['type n8n-workflow']],

@@ -1,6 +1,6 @@
 import { formatDay } from '../scoring';
 import type { PersonCopy } from '../store';
-import { escapeHtml } from './escapeHtml';
+import { escapeHtml } from '../html';
 import { COLUMNS, DAYS, MOMENTS, NESTED, PAGE_TABLES } from './pageTables';
 
 type Table = keyof PersonCopy['tables'];

@@ -1,5 +1,5 @@
 import type { EvidencePack, LogLine } from './evidencePack';
-import { escapeHtml } from './escapeHtml';
+import { escapeHtml } from '../html';
 
 const STYLE = `
 	:root { color-scheme: light dark; }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../html';
 import type { Medal, Phase, Reason } from '../../scoring';
 import { shortened } from '../text';
 
@@ -81,16 +82,8 @@ function list(title: string, lines: readonly string[]): string {
 	return `<p><strong>${title}</strong></p><ul>${items}</ul>`;
 }
 
-const ENTITIES: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
 function escape(text: string): string {
-	return oneLine(text).replace(/[&<>"']/g, (character) => ENTITIES[character]);
+	return escapeHtml(oneLine(text));
 }
 
 /** Text of others, as it may stand in a task: no line breaks, no page of it, and no marker of ours. */

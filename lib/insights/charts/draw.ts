@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts';
+import { escapeHtml } from '../../html';
 import type { Theme } from './theme';
 
 /** A chart, drawn by {@link drawChart} in the colours it is asked for. */
@@ -41,16 +42,9 @@ export async function drawChart(
 	}
 }
 
-/** A text as HTML and SVG hold it, also between quotes. */
+/** A text as HTML and SVG hold it, without what XML cannot hold. */
 export function escapeText(text: string): string {
-	const names: Record<string, string> = {
-		'&': '&amp;',
-		'<': '&lt;',
-		'>': '&gt;',
-		'"': '&quot;',
-		"'": '&#39;',
-	};
-	return withoutControls(text).replace(/[&<>"']/g, (one) => names[one]);
+	return escapeHtml(withoutControls(text));
 }
 
 /** XML holds no control characters, and no half of a pair. */

@@ -1,3 +1,4 @@
+import { escapeText } from '../../html';
 import type { MailLanguage } from '../sequence/types';
 import type { Block, WrittenContent } from './blocks';
 import { WORDS } from './words';
@@ -14,7 +15,7 @@ export function toMjml(
 	why: string,
 	language: MailLanguage,
 ): string {
-	return fillLayout(layout, escape(title), blocks.map(blockOf).join('\n'), why, language);
+	return fillLayout(layout, escapeText(title), blocks.map(blockOf).join('\n'), why, language);
 }
 
 /** The layout with a title and with what stands between greeting and signature, both as MJML. */
@@ -43,15 +44,15 @@ export function fillLayout(
 export function blockOf(block: Block): string {
 	switch (block.kind) {
 		case 'text':
-			return `<mj-text css-class="copy">${escape(block.text)}</mj-text>`;
+			return `<mj-text css-class="copy">${escapeText(block.text)}</mj-text>`;
 		case 'list':
 			return `<mj-text css-class="copy"><ul style="margin:0;padding-left:20px">${block.items
-				.map((item) => `<li style="margin-bottom:8px">${escape(item)}</li>`)
+				.map((item) => `<li style="margin-bottom:8px">${escapeText(item)}</li>`)
 				.join('')}</ul></mj-text>`;
 		case 'tip':
-			return `<mj-text css-class="tip" container-background-color="#eaf2fa" color="#24313f" padding="18px 32px"><strong>${escape(block.title)}</strong><br />${escape(block.text)}</mj-text><mj-spacer height="16px" />`;
+			return `<mj-text css-class="tip" container-background-color="#eaf2fa" color="#24313f" padding="18px 32px"><strong>${escapeText(block.title)}</strong><br />${escapeText(block.text)}</mj-text><mj-spacer height="16px" />`;
 		case 'button':
-			return `<mj-button css-class="cta" href="${escapeQuotes(block.url)}">${escape(block.label)}</mj-button>`;
+			return `<mj-button css-class="cta" href="${escapeQuotes(block.url)}">${escapeText(block.label)}</mj-button>`;
 	}
 }
 
@@ -63,11 +64,6 @@ function signatureOf(language: MailLanguage): string {
 		'{% if recruiter.phone %}<br /><a href="tel:{{ recruiter.phone }}">{{ recruiter.phone }}</a>{% endif %}' +
 		`{% else %}${team}{% endif %}`
 	);
-}
-
-/** Of a text whose only signs for machines are those of Liquid, which must stay. */
-function escape(text: string): string {
-	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 function escapeQuotes(text: string): string {

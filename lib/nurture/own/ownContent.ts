@@ -3,7 +3,7 @@ import type { MailLayout } from '../content/layouts';
 import { toText } from '../content/toText';
 import { WORDS } from '../content/words';
 import type { MailContent, MailLanguage } from '../sequence/types';
-import { escapeText, escapeUrl, readBody, textToHtml, textToPlain } from './readBody';
+import { escapeAround, escapeUrl, readBody, textToHtml, textToPlain } from './readBody';
 
 /** A mail as it is written in a form. Texts are Liquid templates. */
 export interface OwnMail {
@@ -40,14 +40,14 @@ export function isHtml(body: string): boolean {
 }
 
 function toHtml(title: string, blocks: readonly Block[], layout: MailLayout): string {
-	const head = fill(layout.head, { TITLE: escapeText(title) });
+	const head = fill(layout.head, { TITLE: escapeAround(title) });
 	return head + blocks.map((block) => blockHtml(block, layout)).join('') + layout.foot;
 }
 
 function blockHtml(block: Block, layout: MailLayout): string {
 	switch (block.kind) {
 		case 'button':
-			return fill(layout.button, { LABEL: escapeText(block.label), URL: escapeUrl(block.url) });
+			return fill(layout.button, { LABEL: escapeAround(block.label), URL: escapeUrl(block.url) });
 		case 'list': {
 			const items = block.items.map((item) => `<li>${textToHtml(item)}</li>`).join('');
 			return fill(layout.text, { TEXT: `<ul style="margin:0;padding-left:20px">${items}</ul>` });

@@ -1,3 +1,4 @@
+import { escapeText } from '../../html';
 import type { Block } from '../content/blocks';
 
 const TEMPLATE = String.raw`\{\{[^}]*\}\}`;
@@ -33,11 +34,11 @@ export function textToHtml(text: string): string {
 	let html = '';
 	let end = 0;
 	for (const match of text.matchAll(links)) {
-		html += escapeText(text.slice(end, match.index));
-		html += `<a href="${escapeUrl(match[2])}">${escapeText(match[1])}</a>`;
+		html += escapeAround(text.slice(end, match.index));
+		html += `<a href="${escapeUrl(match[2])}">${escapeAround(match[1])}</a>`;
 		end = match.index + match[0].length;
 	}
-	return (html + escapeText(text.slice(end))).replaceAll('\n', '<br />');
+	return (html + escapeAround(text.slice(end))).replaceAll('\n', '<br />');
 }
 
 /** A text with the links in it as plain text shows them. */
@@ -46,15 +47,11 @@ export function textToPlain(text: string): string {
 }
 
 /** What stands between the signs of a template is not text. */
-export function escapeText(text: string): string {
+export function escapeAround(text: string): string {
 	return text
 		.split(/(\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\})/)
-		.map((part, i) => (i % 2 === 1 ? part : escapeSigns(part)))
+		.map((part, i) => (i % 2 === 1 ? part : escapeText(part)))
 		.join('');
-}
-
-function escapeSigns(text: string): string {
-	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 /** For an attribute in double quotes; the template's own quotes become single ones. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../html';
 import { NurtureError } from '../errors';
 
 /** Makes the signed links of one mail; `mailLinks` of lib/tracking gives them. */
@@ -106,5 +107,5 @@ function readEntities(text: string): string {
 }
 
 function writeEntities(text: string): string {
-	return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+	return escapeHtml(text);
 }

@@ -1,3 +1,4 @@
+import { escapeText } from '../../html';
 import { NurtureError } from '../errors';
 import type { MailContent } from '../sequence/types';
 import { compileContent, CONTENT_PARTS, type ContentPart } from './content';
@@ -159,7 +160,7 @@ const HIDDEN =
 	'display:none;font-size:1px;line-height:1px;max-height:0;max-width:0;opacity:0;overflow:hidden';
 
 function dress(html: string, preheader: string, opening: string): string {
-	const hidden = preheader && `<div style="${HIDDEN}">${escapeHtml(preheader)}</div>`;
+	const hidden = preheader && `<div style="${HIDDEN}">${escapeText(preheader)}</div>`;
 	const body = /<body\b[^>]*>/i.exec(html);
 	const start = body ? body.index + body[0].length : 0;
 	const end =
@@ -169,8 +170,4 @@ function dress(html: string, preheader: string, opening: string): string {
 
 function openingImage(address: string): string {
 	return `<img src="${address}" width="1" height="1" alt="" style="display:block;border:0">`;
-}
-
-function escapeHtml(text: string): string {
-	return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { escapeHtml } from '../../html';
 import type { Language } from './texts';
 
 const STYLE =
@@ -15,19 +16,6 @@ export const PAGE_HEADERS = {
 	'x-frame-options': 'DENY',
 	'x-robots-tag': 'noindex',
 };
-
-const SIGNS: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-};
-
-/** A text as it can stand in HTML, in quotes too. */
-export function escapeHtml(text: string): string {
-	return text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
-}
 
 /** @param content - HTML, its texts escaped */
 export function layout(language: Language, title: string, content: string): string {

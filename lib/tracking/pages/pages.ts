@@ -1,7 +1,8 @@
 import type { Identity } from '../../store';
 import { page, type TrackingAnswer } from '../answer';
 import type { TrackedEvent } from '../event';
-import { escapeHtml, layout, PAGE_HEADERS } from './html';
+import { escapeHtml } from '../../html';
+import { layout, PAGE_HEADERS } from './html';
 import { TEXTS, type Language } from './texts';
 
 /** Asks once more; the form leads to the address of the page itself, so the page repeats nothing of it. */

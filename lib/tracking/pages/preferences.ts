@@ -1,7 +1,8 @@
 import type { Identity } from '../../store';
 import { page, type TrackingAnswer } from '../answer';
 import type { TrackedEvent } from '../event';
-import { escapeHtml, layout, PAGE_HEADERS } from './html';
+import { escapeHtml } from '../../html';
+import { layout, PAGE_HEADERS } from './html';
 import { maskOf, paragraph } from './pages';
 import { TEXTS, type Language } from './texts';
 

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import { escapeHtml } from '../../../../lib/html';
 import { mailLinks, serve, type TrackingAnswer } from '../../../../lib/tracking';
-import { escapeHtml } from '../../../../lib/tracking/pages/html';
 import {
 	getOf,
 	NOW_MS,
