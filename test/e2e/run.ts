@@ -5,13 +5,11 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setUpJourney } from '../../demo/journey';
-import { describeError } from '../../demo/n8n/errors';
-import { stopEverything } from '../../demo/n8n/guarded';
 import { startInstance } from '../../demo/n8n/instance';
 import { root } from '../../demo/n8n/paths';
-import { whenAskedToStop } from '../../demo/n8n/signals';
 import type { Tally } from './check';
 import { runChecks } from './check';
+import { runAsScript } from './runAsScript';
 import { badEventChecks } from './checks/badEvents';
 import { captureChecks } from './checks/capture';
 import { dailyChecks } from './checks/daily';
@@ -68,17 +66,4 @@ async function runAll(): Promise<Tally> {
 	return { passed: sum('passed'), failed: sum('failed') };
 }
 
-function failEverything(error: unknown): Tally {
-	console.log(`FAIL  ${describeError(error)}`);
-	return { passed: 0, failed: checksOutside.length + checks.length };
-}
-
-async function main(): Promise<number> {
-	const interrupted = whenAskedToStop().then(() => failEverything('Interrupted.'));
-	const { passed, failed } = await Promise.race([runAll().catch(failEverything), interrupted]);
-	await stopEverything();
-	console.log(`${passed} passed, ${failed} failed`);
-	return failed === 0 ? 0 : 1;
-}
-
-void main().then((code) => process.exit(code));
+runAsScript(checksOutside.length + checks.length, runAll);

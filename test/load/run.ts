@@ -8,12 +8,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as delay } from 'node:timers/promises';
 import { bootN8n, type RunningN8n } from '../../demo/n8n/boot';
-import { describeError } from '../../demo/n8n/errors';
-import { stopEverything } from '../../demo/n8n/guarded';
 import { startInstance } from '../../demo/n8n/instance';
 import { root } from '../../demo/n8n/paths';
-import { whenAskedToStop } from '../../demo/n8n/signals';
 import { runChecks, type Check, type Tally } from '../e2e/check';
+import { runAsScript } from '../e2e/runAsScript';
 import { cpuSecondsOf } from './cpu';
 import { verifyLedger } from './ledger';
 import { send, type Sending, type Target } from './sender';
@@ -186,17 +184,4 @@ async function runAll(): Promise<Tally> {
 	return await runChecks(checks, scene);
 }
 
-function failEverything(error: unknown): Tally {
-	console.log(`FAIL  ${describeError(error)}`);
-	return { passed: 0, failed: checks.length };
-}
-
-async function main(): Promise<number> {
-	const interrupted = whenAskedToStop().then(() => failEverything('Interrupted.'));
-	const { passed, failed } = await Promise.race([runAll().catch(failEverything), interrupted]);
-	await stopEverything();
-	console.log(`${passed} passed, ${failed} failed`);
-	return failed === 0 ? 0 : 1;
-}
-
-void main().then((code) => process.exit(code));
+runAsScript(checks.length, runAll);

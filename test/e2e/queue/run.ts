@@ -5,16 +5,15 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeError } from '../../../demo/n8n/errors';
 import { stopEverything } from '../../../demo/n8n/guarded';
 import { root } from '../../../demo/n8n/paths';
-import { whenAskedToStop } from '../../../demo/n8n/signals';
 import { generateTown, type Town, type TownEvent } from '../../../demo/town';
 import { PostgresStore } from '../../../lib/store/postgres/PostgresStore';
 import { verifyStore } from '../../support/kill/verify';
 import { preset } from '../../support/preset';
 import { decodeTown } from '../../support/town';
 import { runChecks, type Check, type Tally } from '../check';
+import { runAsScript } from '../runAsScript';
 import { deliverAll, type Delivery } from './client';
 import { startCluster, type Cluster } from './cluster';
 import { disasters, strike } from './disasters';
@@ -116,17 +115,4 @@ async function runAll(): Promise<Tally> {
 	}
 }
 
-function failEverything(error: unknown): Tally {
-	console.log(`FAIL  ${describeError(error)}`);
-	return { passed: 0, failed: checks.length };
-}
-
-async function main(): Promise<number> {
-	const interrupted = whenAskedToStop().then(() => failEverything('Interrupted.'));
-	const { passed, failed } = await Promise.race([runAll().catch(failEverything), interrupted]);
-	await stopEverything();
-	console.log(`${passed} passed, ${failed} failed`);
-	return failed === 0 ? 0 : 1;
-}
-
-void main().then((code) => process.exit(code));
+runAsScript(checks.length, runAll);

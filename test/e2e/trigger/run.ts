@@ -5,18 +5,16 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { bootN8n, type RunningN8n } from '../../../demo/n8n/boot';
-import { describeError } from '../../../demo/n8n/errors';
 import { outputItems, type Execution } from '../../../demo/n8n/executions';
-import { stopEverything } from '../../../demo/n8n/guarded';
 import { startInstance } from '../../../demo/n8n/instance';
 import { root, workflowsFolder } from '../../../demo/n8n/paths';
 import { poll } from '../../../demo/n8n/poll';
 import type { Session } from '../../../demo/n8n/session';
-import { whenAskedToStop } from '../../../demo/n8n/signals';
 import { importWorkflow, publishWorkflow, readWorkflow } from '../../../demo/n8n/workflows';
 import { SqliteStore } from '../../../lib/store/sqlite/SqliteStore';
 import { DEFAULT_STORE_FILE } from '../../../nodes/shared/storeFile';
 import { runChecks, type Check, type Tally } from '../check';
+import { runAsScript } from '../runAsScript';
 import { chain, ours } from '../testWorkflow';
 import { heat } from './town';
 
@@ -175,17 +173,4 @@ async function runAll(): Promise<Tally> {
 	}
 }
 
-function failEverything(error: unknown): Tally {
-	console.log(`FAIL  ${describeError(error)}`);
-	return { passed: 0, failed: checks.length };
-}
-
-async function main(): Promise<number> {
-	const interrupted = whenAskedToStop().then(() => failEverything('Interrupted.'));
-	const { passed, failed } = await Promise.race([runAll().catch(failEverything), interrupted]);
-	await stopEverything();
-	console.log(`${passed} passed, ${failed} failed`);
-	return failed === 0 ? 0 : 1;
-}
-
-void main().then((code) => process.exit(code));
+runAsScript(checks.length, runAll);
