@@ -1,23 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { hubSpotLogins } from '../shared/hubSpot';
+import { count } from '../shared/standing';
 import { NOT_NOW } from './operations/erase';
 import { USUAL_ENDS } from './operations/retention';
 
 const when = (...operation: string[]) => ({ show: { operation } });
 
-const days = (
-	name: string,
-	displayName: string,
-	preset: number,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: preset,
+const days = (...said: Parameters<typeof count>): INodeProperties => ({
+	...count(...said),
 	displayOptions: when('retention'),
-	description,
 });
 
 /** Merging, erasing, and for how long data is kept. */
@@ -78,18 +69,18 @@ export const rightsProperties: INodeProperties[] = [
 		description: 'Whom to return',
 	},
 	days(
-		'keepWithoutConsent',
 		'Days After a Procedure',
+		'keepWithoutConsent',
 		28,
 		'For how long data is kept after the last procedure ended, without consent to keep it longer',
 	),
 	days(
-		'keepWithConsent',
 		'Days with Consent',
+		'keepWithConsent',
 		365,
 		'For how long consent to be kept on file holds, from when it was last given',
 	),
-	days('askBefore', 'Ask Days Before', 21, 'In the last days before the end, candidates are asked'),
+	days('Ask Days Before', 'askBefore', 21, 'In the last days before the end, candidates are asked'),
 	{
 		displayName: 'End Statuses',
 		name: 'endStatuses',

@@ -1,30 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { STORE_PARAMETERS } from '../shared/storePlace';
+import { count, fromModel, GRADES, KINDS } from '../shared/standing';
 
 // Conditions of collections are named with a slash: n8n's editor empties a collection whose condition names the
 // parameter that was changed.
 const filtersWhen = { show: { '/operation': ['search'] } };
 const forSearch = { show: { operation: ['search'] } };
-
-/** A list that is filled from the chosen model. */
-const fromModel = (loadOptionsMethod: string) => ({
-	loadOptionsMethod,
-	loadOptionsDependsOn: ['model', ...STORE_PARAMETERS],
-});
-
-const number = (
-	name: string,
-	displayName: string,
-	preset: number,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: preset,
-	description,
-});
 
 const score = (name: string, displayName: string, preset: number): INodeProperties => ({
 	displayName,
@@ -35,7 +15,7 @@ const score = (name: string, displayName: string, preset: number): INodeProperti
 });
 
 const FILTERS: INodeProperties[] = [
-	number('activeWithinDays', 'Active Within Days', 7, 'Last active so many days ago at most'),
+	count('Active Within Days', 'activeWithinDays', 7, 'Last active so many days ago at most'),
 	{
 		displayName: 'Buckets',
 		name: 'bucket',
@@ -47,20 +27,17 @@ const FILTERS: INodeProperties[] = [
 		displayName: 'Fit Grades',
 		name: 'grade',
 		type: 'multiOptions',
-		options: ['A', 'B', 'C', 'D'].map((grade) => ({ name: grade, value: grade })),
+		options: GRADES,
 		default: [],
 		description: 'The letter of the fit, where the model asks for the profile',
 	},
 	score('maxScore', 'Highest Score', 100),
-	number('inactiveForDays', 'Inactive for Days', 30, 'Last active longer ago than so many days'),
+	count('Inactive for Days', 'inactiveForDays', 30, 'Last active longer ago than so many days'),
 	{
 		displayName: 'Kinds',
 		name: 'kind',
 		type: 'multiOptions',
-		options: [
-			{ name: 'Candidate', value: 'candidate' },
-			{ name: 'Contact of a Client', value: 'contact' },
-		],
+		options: KINDS,
 		default: [],
 		description: 'Candidates, contact persons of clients, or both',
 	},

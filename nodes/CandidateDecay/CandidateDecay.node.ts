@@ -5,8 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { getModels } from '../shared/modelLists';
-import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
+import { storeCredentials, storeMethods } from '../shared/storeCredential';
 import { decayCandidates } from './execute';
 import { properties } from './properties';
 
@@ -28,10 +27,7 @@ export class CandidateDecay implements INodeType {
 		properties,
 	};
 
-	methods = {
-		loadOptions: { getModels },
-		credentialTest: { testPostgresStore },
-	};
+	methods = storeMethods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await decayCandidates(this);

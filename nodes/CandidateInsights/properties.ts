@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
 import { QUESTIONS } from './questions';
+import { outcome } from '../shared/standing';
 
 const questionOptions: INodePropertyOptions[] = Object.entries(QUESTIONS).map(
 	([value, { name, description }]) => ({ name, value, description }),
@@ -79,20 +80,6 @@ const days: INodeProperties = {
 	description: 'How many days to tell of, up to today',
 };
 
-const outcome: INodeProperties = {
-	displayName: 'Outcome',
-	name: 'outcome',
-	type: 'options',
-	noDataExpression: true,
-	options: [
-		{ name: 'Applied', value: 'applied', description: 'Sent in an application' },
-		{ name: 'Hired', value: 'hired', description: 'Got the status of the highest medal' },
-		{ name: 'Interviewed', value: 'interviewed', description: 'Got a status that earns a medal' },
-	],
-	default: 'applied',
-	description: 'What counts as success when content, channels and scores are judged',
-};
-
 const options: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
@@ -147,7 +134,7 @@ export const properties: INodeProperties[] = [
 	question,
 	questions,
 	days,
-	outcome,
+	outcome('What counts as success when content, channels and scores are judged'),
 	modelProperty,
 	storeProperty,
 	options,

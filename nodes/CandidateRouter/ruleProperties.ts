@@ -1,48 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { STORE_PARAMETERS } from '../shared/storePlace';
-
-/** A list that is filled from the chosen model. */
-const fromModel = (loadOptionsMethod: string) => ({
-	loadOptionsMethod,
-	loadOptionsDependsOn: ['model', ...STORE_PARAMETERS],
-});
-
-const number = (
-	displayName: string,
-	name: string,
-	usual: number,
-	description: string,
-): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: usual,
-	description,
-});
+import { atLeastGrade, atLeastMedal, count, inBuckets, inPhases } from '../shared/standing';
 
 const conditions: INodeProperties[] = [
-	number('Active Within Days', 'activeWithinDays', 7, 'Was active at most so many days ago'),
-	{
-		displayName: 'At Least of Grade',
-		name: 'minGrade',
-		type: 'options',
-		options: ['A', 'B', 'C', 'D'].map((grade) => ({ name: grade, value: grade })),
-		default: 'B',
-		description: 'How well the profile fits: this letter or a better one',
-	},
-	{
-		displayName: 'At Least With Medal',
-		name: 'minMedal',
-		type: 'options',
-		options: [
-			{ name: 'Bronze', value: 'bronze' },
-			{ name: 'Gold', value: 'gold' },
-			{ name: 'Silver', value: 'silver' },
-		],
-		default: 'bronze',
-		description: 'This medal or a higher one',
-	},
+	count('Active Within Days', 'activeWithinDays', 7, 'Was active at most so many days ago'),
+	atLeastGrade,
+	atLeastMedal,
 	{
 		displayName: 'Consent',
 		name: 'consent',
@@ -58,24 +20,10 @@ const conditions: INodeProperties[] = [
 		default: true,
 		description: 'Whether somebody owns the candidate, as the field owner of the item tells',
 	},
-	number('Highest Score', 'maxScore', 100, 'Has at most this score'),
-	{
-		displayName: 'In Buckets',
-		name: 'buckets',
-		type: 'multiOptions',
-		typeOptions: fromModel('getBuckets'),
-		default: [],
-		description: 'Is in one of these',
-	},
-	{
-		displayName: 'In Phases',
-		name: 'phases',
-		type: 'multiOptions',
-		typeOptions: fromModel('getPhases'),
-		default: [],
-		description: 'Is in one of these',
-	},
-	number('Lowest Score', 'minScore', 70, 'Has at least this score'),
+	count('Highest Score', 'maxScore', 100, 'Has at most this score'),
+	inBuckets,
+	inPhases,
+	count('Lowest Score', 'minScore', 70, 'Has at least this score'),
 	{
 		displayName: 'Owners',
 		name: 'owners',
@@ -84,7 +32,7 @@ const conditions: INodeProperties[] = [
 		placeholder: 'e.g. lisa@example.com, 1234',
 		description: 'Belongs to one of these, divided by commas',
 	},
-	number('Quiet for Days', 'quietForDays', 90, 'Was active at least so many days ago'),
+	count('Quiet for Days', 'quietForDays', 90, 'Was active at least so many days ago'),
 ];
 
 /** Rules of one's own: each names an output and what candidates must fulfil for it. */

@@ -1,12 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
-import { STORE_PARAMETERS } from '../shared/storePlace';
-
-/** A list that is filled from the chosen model. */
-const fromModel = (loadOptionsMethod: string) => ({
-	loadOptionsMethod,
-	loadOptionsDependsOn: ['model', ...STORE_PARAMETERS],
-});
+import {
+	atLeastGrade,
+	atLeastMedal,
+	fromModel,
+	inBuckets,
+	inPhases,
+	KINDS,
+} from '../shared/standing';
 
 const moments: INodeProperties = {
 	displayName: 'Moments',
@@ -94,50 +95,15 @@ const filters: INodeProperties = {
 	default: {},
 	description: 'How candidates stand now, when the workflow starts; all of these must hold',
 	options: [
-		{
-			displayName: 'At Least of Grade',
-			name: 'minGrade',
-			type: 'options',
-			options: ['A', 'B', 'C', 'D'].map((grade) => ({ name: grade, value: grade })),
-			default: 'B',
-			description: 'How well the profile fits; somebody without a grade is left out',
-		},
-		{
-			displayName: 'At Least With Medal',
-			name: 'minMedal',
-			type: 'options',
-			options: [
-				{ name: 'Bronze', value: 'bronze' },
-				{ name: 'Gold', value: 'gold' },
-				{ name: 'Silver', value: 'silver' },
-			],
-			default: 'bronze',
-			description: 'This medal or a higher one',
-		},
-		{
-			displayName: 'In Buckets',
-			name: 'buckets',
-			type: 'multiOptions',
-			typeOptions: fromModel('getBuckets'),
-			default: [],
-			description: 'In one of these now',
-		},
-		{
-			displayName: 'In Phases',
-			name: 'phases',
-			type: 'multiOptions',
-			typeOptions: fromModel('getPhases'),
-			default: [],
-			description: 'In one of these now',
-		},
+		atLeastGrade,
+		atLeastMedal,
+		inBuckets,
+		inPhases,
 		{
 			displayName: 'Of Kind',
 			name: 'kind',
 			type: 'options',
-			options: [
-				{ name: 'Candidate', value: 'candidate' },
-				{ name: 'Contact of a Client', value: 'contact' },
-			],
+			options: KINDS,
 			default: 'candidate',
 			description: 'Candidates or contact persons of clients',
 		},

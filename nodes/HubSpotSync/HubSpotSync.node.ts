@@ -5,8 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { getModels } from '../shared/modelLists';
-import { testPostgresStore } from '../shared/storeCredential';
+import { storeMethods } from '../shared/storeCredential';
 import { runOperation } from './execute';
 import { credentials, properties } from './properties';
 
@@ -29,10 +28,7 @@ export class HubSpotSync implements INodeType {
 		properties,
 	};
 
-	methods = {
-		loadOptions: { getModels },
-		credentialTest: { testPostgresStore },
-	};
+	methods = storeMethods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this);

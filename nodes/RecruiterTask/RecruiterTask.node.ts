@@ -5,8 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { getModels } from '../shared/modelLists';
-import { testPostgresStore } from '../shared/storeCredential';
+import { storeMethods } from '../shared/storeCredential';
 import { giveTasks } from './execute';
 import { credentials, properties } from './properties';
 
@@ -28,10 +27,7 @@ export class RecruiterTask implements INodeType {
 		properties,
 	};
 
-	methods = {
-		loadOptions: { getModels },
-		credentialTest: { testPostgresStore },
-	};
+	methods = storeMethods;
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await giveTasks(this);

@@ -5,6 +5,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { isStoreError } from '../../lib/store';
+import { getModels } from './modelLists';
 import { POSTGRES, STORE_CREDENTIAL, toSettings } from './storePlace';
 
 /** What a node needs that keeps candidates in PostgreSQL. */
@@ -31,3 +32,9 @@ export async function testPostgresStore(
 		return { status: 'Error', message };
 	}
 }
+
+/** What n8n calls for nodes that use a store and a model, and no other lists. */
+export const storeMethods = {
+	loadOptions: { getModels },
+	credentialTest: { testPostgresStore },
+};

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { databaseFile } from '../../shared/properties';
+import { count } from '../../shared/standing';
 import { collectionFor } from './operation';
 
 const ofSending = { displayOptions: collectionFor('sendDue') };
@@ -11,13 +12,8 @@ const number = (
 	preset: number,
 	description: string,
 ): INodeProperties => ({
-	displayName,
-	name,
-	type: 'number',
-	typeOptions: { minValue: 0 },
-	default: preset,
+	...count(displayName, name, preset, `${description}; 0 for no limit`),
 	...ofSending,
-	description: `${description}; 0 for no limit`,
 });
 
 const text = (

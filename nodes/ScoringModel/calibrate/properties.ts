@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { outcome } from '../../shared/standing';
 
 const whenCalibrating = { operation: ['calibrate'] };
 const fromLedger = { ...whenCalibrating, learnFrom: ['ledger'] };
@@ -28,18 +29,8 @@ export const calibrateProperties: INodeProperties[] = [
 		description: 'Where it is known what candidates did and what became of them',
 	},
 	{
-		displayName: 'Outcome',
-		name: 'outcome',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Applied', value: 'applied', description: 'Sent in an application' },
-			{ name: 'Hired', value: 'hired', description: 'Got the status of the highest medal' },
-			{ name: 'Interviewed', value: 'interviewed', description: 'Got a status that earns a medal' },
-		],
-		default: 'applied',
+		...outcome('What points should foretell; at least 20 candidates must have come so far'),
 		displayOptions: { show: fromLedger },
-		description: 'What points should foretell; at least 20 candidates must have come so far',
 	},
 	{
 		displayName: 'Within Days',
