@@ -25,6 +25,7 @@ import type {
 } from '../upkeep';
 import { refuseBackup } from './backup';
 import type { SyncCount, SyncState, Synced } from '../sync';
+import { UsedModels } from '../usedModels';
 import { bigintArray } from './arrays';
 import { Connection } from './connection';
 import { countAll } from './counts';
@@ -63,19 +64,13 @@ const LANES = 2;
  * Work on different candidates goes on side by side; work on the same takes turns.
  */
 export class PostgresStore implements CandidateStore {
-	/** Model versions this process has noted as being at work, by how they fold. */
-	private readonly usedModels = new Map<string, string>();
+	private readonly usedModels = new UsedModels();
 
 	readonly inbox: PostgresInbox;
-
 	readonly nurture: PostgresNurture;
-
 	readonly transitions: PostgresFeed;
-
 	readonly routes: PostgresRouteBook;
-
 	readonly insights: PostgresInsights;
-
 	readonly rights: RightsDesk;
 
 	private constructor(private readonly connection: Connection) {
@@ -283,12 +278,10 @@ export class PostgresStore implements CandidateStore {
 		return this.connection.close();
 	}
 
-	private async useModel(compiled: CompiledModel): Promise<void> {
-		const { model, patterns } = compiled;
-		const name = `${model.key} ${model.version}`;
-		if (this.usedModels.get(name) === patterns) return;
-		const isKnown = await this.connection.read((session) => isUsed(session, compiled));
-		if (!isKnown) await this.connection.transaction((session) => useModel(session, compiled));
-		this.usedModels.set(name, patterns);
+	private useModel(compiled: CompiledModel): Promise<void> {
+		return this.usedModels.use(compiled, async () => {
+			const isKnown = await this.connection.read((session) => isUsed(session, compiled));
+			if (!isKnown) await this.connection.transaction((session) => useModel(session, compiled));
+		});
 	}
 }

@@ -1,8 +1,6 @@
 import { ENROLMENT_COLUMNS, HELD, MAIL_COLUMNS, MERGED, QUOTA_MINUTES } from '../nurtureRows';
 import { CRASHED } from '../send';
-
-const SEQUENCE_COLUMNS =
-	"key, version, status, definition::json ->> 'label' AS label, created_at, saved_by, note";
+import { SEQUENCE_VERSIONS } from './versionStatements';
 
 const of = (alias: string, columns: string) =>
 	columns.replaceAll(/\w+/g, (column) => `${alias}.${column}`);
@@ -10,20 +8,11 @@ const of = (alias: string, columns: string) =>
 /** The statements about nurture. */
 export const NURTURE = {
 	lockSequences: 'LOCK TABLE sequence IN SHARE ROW EXCLUSIVE MODE',
-	sequences: `SELECT ${SEQUENCE_COLUMNS} FROM sequence ORDER BY key, status, version DESC`,
-	sequence: `
-		SELECT ${SEQUENCE_COLUMNS}, definition FROM sequence
-		WHERE key = $1 AND (version = $2 OR ($2 IS NULL AND status = 'published'))
-		ORDER BY version DESC LIMIT 1`,
-	saveSequenceDraft: `
-		INSERT INTO sequence (key, version, status, definition, created_at, saved_by, note)
-		VALUES ($1, 0, 'draft', $2, $3, $4, $5)
-		ON CONFLICT (key, version) DO UPDATE SET definition = excluded.definition,
-			created_at = excluded.created_at, saved_by = excluded.saved_by, note = excluded.note`,
-	dropSequenceDraft: "DELETE FROM sequence WHERE key = $1 AND status = 'draft'",
-	publishSequence: `
-		INSERT INTO sequence (key, version, status, definition, created_at, saved_by, note)
-		VALUES ($1, $2, 'published', $3, $4, $5, $6)`,
+	sequences: SEQUENCE_VERSIONS.list,
+	sequence: SEQUENCE_VERSIONS.one,
+	saveSequenceDraft: SEQUENCE_VERSIONS.saveDraft,
+	dropSequenceDraft: SEQUENCE_VERSIONS.dropDraft,
+	publishSequence: SEQUENCE_VERSIONS.publish,
 
 	pastEnrolments: `
 		SELECT e.candidate_id, e.enrolled_at, e.ended_at

@@ -10,9 +10,7 @@ import { NURTURE } from './nurtureStatements';
 import { ROUTE } from './routeStatements';
 import { RIGHTS } from './rightsStatements';
 import { SYNC } from './syncStatements';
-
-const MODEL_COLUMNS =
-	"key, version, status, definition::json ->> 'label' AS label, created_at, saved_by, note";
+import { MODEL_VERSIONS } from './versionStatements';
 
 const OWNED = `
 	SELECT wanted.place, i.candidate_id, c.is_known
@@ -236,20 +234,11 @@ export const SQL = {
 		WHERE c.id = merged.absorbed`,
 	lockModels: 'LOCK TABLE model IN SHARE ROW EXCLUSIVE MODE',
 	lockScoredModels: 'LOCK TABLE scored_model IN EXCLUSIVE MODE',
-	models: `SELECT ${MODEL_COLUMNS} FROM model ORDER BY key, status, version DESC`,
-	model: `
-		SELECT ${MODEL_COLUMNS}, definition FROM model
-		WHERE key = $1 AND (version = $2 OR ($2 IS NULL AND status = 'published'))
-		ORDER BY version DESC LIMIT 1`,
-	saveDraft: `
-		INSERT INTO model (key, version, status, definition, created_at, saved_by, note)
-		VALUES ($1, 0, 'draft', $2, $3, $4, $5)
-		ON CONFLICT (key, version) DO UPDATE SET definition = excluded.definition,
-			created_at = excluded.created_at, saved_by = excluded.saved_by, note = excluded.note`,
-	dropDraft: "DELETE FROM model WHERE key = $1 AND status = 'draft'",
-	publish: `
-		INSERT INTO model (key, version, status, definition, created_at, saved_by, note)
-		VALUES ($1, $2, 'published', $3, $4, $5, $6)`,
+	models: MODEL_VERSIONS.list,
+	model: MODEL_VERSIONS.one,
+	saveDraft: MODEL_VERSIONS.saveDraft,
+	dropDraft: MODEL_VERSIONS.dropDraft,
+	publish: MODEL_VERSIONS.publish,
 	addModel: `
 		INSERT INTO model (key, version, definition, created_at) VALUES ($1, $2, $3, $4)
 		ON CONFLICT DO NOTHING`,

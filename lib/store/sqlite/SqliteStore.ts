@@ -24,6 +24,7 @@ import type {
 	StoreHealth,
 } from '../upkeep';
 import type { SyncCount, SyncState, Synced } from '../sync';
+import { UsedModels } from '../usedModels';
 import { allRows } from './allRows';
 import { backUp } from './backup';
 import { Connection } from './connection';
@@ -57,19 +58,13 @@ export { TRANSACTION_EVENTS } from './recordBatch';
  * SQLite answers synchronously on the host's only thread, so long work is done in slices with a pause after each.
  */
 export class SqliteStore implements CandidateStore {
-	/** Model versions this connection has noted as being at work, by how they fold. */
-	private readonly usedModels = new Map<string, string>();
+	private readonly usedModels = new UsedModels();
 
 	readonly inbox: SqliteInbox;
-
 	readonly nurture: SqliteNurture;
-
 	readonly transitions: SqliteFeed;
-
 	readonly routes: SqliteRouteBook;
-
 	readonly insights: SqliteInsights;
-
 	readonly rights: RightsDesk;
 
 	private constructor(private readonly connection: Connection) {
@@ -295,11 +290,9 @@ export class SqliteStore implements CandidateStore {
 		return this.connection.close();
 	}
 
-	private async useModel(compiled: CompiledModel): Promise<void> {
-		const { model, patterns } = compiled;
-		const name = `${model.key} ${model.version}`;
-		if (this.usedModels.get(name) === patterns) return;
-		await this.connection.transaction((statements) => useModel(statements, compiled));
-		this.usedModels.set(name, patterns);
+	private useModel(compiled: CompiledModel): Promise<void> {
+		return this.usedModels.use(compiled, () =>
+			this.connection.transaction((statements) => useModel(statements, compiled)),
+		);
 	}
 }

@@ -1,27 +1,16 @@
 import { ENROLMENT_COLUMNS, HELD, MAIL_COLUMNS, MERGED, QUOTA_MINUTES } from '../nurtureRows';
 import { CRASHED } from '../send';
-
-const SEQUENCE_COLUMNS =
-	"key, version, status, definition ->> 'label' AS label, created_at, saved_by, note";
+import { SEQUENCE_VERSIONS } from './versionStatements';
 
 const LISTED = 'SELECT value FROM json_each(?1)';
 
 /** The statements about nurture. */
 export const NURTURE = {
-	sequences: `SELECT ${SEQUENCE_COLUMNS} FROM sequence ORDER BY key, status, version DESC`,
-	sequence: `
-		SELECT ${SEQUENCE_COLUMNS}, definition FROM sequence
-		WHERE key = ?1 AND (version = ?2 OR (?2 IS NULL AND status = 'published'))
-		ORDER BY version DESC LIMIT 1`,
-	saveSequenceDraft: `
-		INSERT INTO sequence (key, version, status, definition, created_at, saved_by, note)
-		VALUES (?, 0, 'draft', ?, ?, ?, ?)
-		ON CONFLICT (key, version) DO UPDATE SET definition = excluded.definition,
-			created_at = excluded.created_at, saved_by = excluded.saved_by, note = excluded.note`,
-	dropSequenceDraft: "DELETE FROM sequence WHERE key = ? AND status = 'draft'",
-	publishSequence: `
-		INSERT INTO sequence (key, version, status, definition, created_at, saved_by, note)
-		VALUES (?, ?, 'published', ?, ?, ?, ?)`,
+	sequences: SEQUENCE_VERSIONS.list,
+	sequence: SEQUENCE_VERSIONS.one,
+	saveSequenceDraft: SEQUENCE_VERSIONS.saveDraft,
+	dropSequenceDraft: SEQUENCE_VERSIONS.dropDraft,
+	publishSequence: SEQUENCE_VERSIONS.publish,
 
 	pastEnrolments: `
 		SELECT e.candidate_id, e.enrolled_at, e.ended_at

@@ -10,9 +10,7 @@ import { NURTURE } from './nurtureStatements';
 import { ROUTE } from './routeStatements';
 import { RIGHTS } from './rightsStatements';
 import { SYNC } from './syncStatements';
-
-const MODEL_COLUMNS =
-	"key, version, status, definition ->> 'label' AS label, created_at, saved_by, note";
+import { MODEL_VERSIONS } from './versionStatements';
 
 /** The statements, prepared once per connection. Lists go in as JSON arrays. */
 export const SQL = {
@@ -126,20 +124,11 @@ export const SQL = {
 	dropSnapshots: `
 		DELETE FROM snapshot WHERE candidate_id = ? AND model_key IN (SELECT key FROM scored_model)`,
 	markMerged: 'UPDATE candidate SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2',
-	models: `SELECT ${MODEL_COLUMNS} FROM model ORDER BY key, status, version DESC`,
-	model: `
-		SELECT ${MODEL_COLUMNS}, definition FROM model
-		WHERE key = ?1 AND (version = ?2 OR (?2 IS NULL AND status = 'published'))
-		ORDER BY version DESC LIMIT 1`,
-	saveDraft: `
-		INSERT INTO model (key, version, status, definition, created_at, saved_by, note)
-		VALUES (?, 0, 'draft', ?, ?, ?, ?)
-		ON CONFLICT (key, version) DO UPDATE SET definition = excluded.definition,
-			created_at = excluded.created_at, saved_by = excluded.saved_by, note = excluded.note`,
-	dropDraft: "DELETE FROM model WHERE key = ? AND status = 'draft'",
-	publish: `
-		INSERT INTO model (key, version, status, definition, created_at, saved_by, note)
-		VALUES (?, ?, 'published', ?, ?, ?, ?)`,
+	models: MODEL_VERSIONS.list,
+	model: MODEL_VERSIONS.one,
+	saveDraft: MODEL_VERSIONS.saveDraft,
+	dropDraft: MODEL_VERSIONS.dropDraft,
+	publish: MODEL_VERSIONS.publish,
 	addModel: `
 		INSERT INTO model (key, version, definition, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 	...UPKEEP,

@@ -1,0 +1,12 @@
+import { versionStatements } from '../versionStatements';
+
+const DIALECT = {
+	label: "definition::json ->> 'label'",
+	parameter: (place: number) => `$${place}`,
+};
+
+/** The statements about the versions of models. */
+export const MODEL_VERSIONS = versionStatements('model', DIALECT);
+
+/** The statements about the versions of sequences. */
+export const SEQUENCE_VERSIONS = versionStatements('sequence', DIALECT);
