@@ -23,6 +23,8 @@ export interface Rows {
 	ids: number[];
 	/** As written, so that the floor writes as many bytes. */
 	tallies: string[];
+	/** Of whom earlier transitions are read: those known before of whom there is something to announce. */
+	changedIds: number[];
 	/** Whose each transition is. */
 	transitionIds: number[];
 }
@@ -45,6 +47,9 @@ export function rowsOf(batches: readonly Batch[]): Rows[] {
 			),
 			ids: batch.map(({ candidateId }) => candidateId),
 			tallies: batch.map(({ memory }) => JSON.stringify(memory.tally)),
+			changedIds: batch
+				.filter(({ before, transitions }) => before && transitions.length > 0)
+				.map(({ candidateId }) => candidateId),
 			transitionIds: batch.flatMap(({ candidateId, transitions }) =>
 				transitions.map(() => candidateId),
 			),
@@ -72,6 +77,7 @@ export async function sameReadsAndWrites(
 				session.all('candidates', bigintArray(rows.oldIds), MODEL),
 				session.all('identities', bigintArray(rows.oldIds)),
 				session.all('newCandidateIds', rows.newIds.length),
+				session.all('announced', bigintArray(rows.changedIds), MODEL),
 			]);
 			await write(session, rows);
 		});

@@ -1,5 +1,6 @@
 import { ENROLMENT_COLUMNS, HELD, MAIL_COLUMNS, MERGED, QUOTA_MINUTES } from '../nurtureRows';
 import { CRASHED } from '../send';
+import { transitionsOf } from './transitionsOf';
 import { SEQUENCE_VERSIONS } from './versionStatements';
 
 const of = (alias: string, columns: string) =>
@@ -165,7 +166,7 @@ export const NURTURE = {
 		WHERE e.occurred_at >= $3 OR e.type = ANY ($4::text[])`,
 	lifeBuckets: `
 		SELECT t.candidate_id, t.to_value, t.recorded_at
-		FROM unnest($1::bigint[]) AS wanted (id) JOIN transition t ON t.candidate_id = wanted.id
+		FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN ${transitionsOf('wanted.id')}
 		WHERE t.recorded_at >= $2 AND t.kind = 'bucket' AND t.model_key = $3`,
 
 	addSuppressions: `

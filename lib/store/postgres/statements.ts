@@ -10,6 +10,7 @@ import { NURTURE } from './nurtureStatements';
 import { ROUTE } from './routeStatements';
 import { RIGHTS } from './rightsStatements';
 import { SYNC } from './syncStatements';
+import { transitionsOf } from './transitionsOf';
 import { MODEL_VERSIONS } from './versionStatements';
 
 const OWNED = `
@@ -158,7 +159,7 @@ export const SQL = {
 		ORDER BY place RETURNING id`,
 	announced: `
 		SELECT t.candidate_id, t.kind, t.from_value, t.to_value, t.on_day, t.is_quiet
-		FROM unnest($1::bigint[]) AS wanted (id) JOIN transition t ON t.candidate_id = wanted.id
+		FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN ${transitionsOf('wanted.id')}
 		WHERE t.model_key = $2`,
 	setCandidates: `
 		UPDATE candidate c
