@@ -11,8 +11,12 @@ export interface HandoutOptions {
 	everyMs: number;
 	/** The time, UTC milliseconds. */
 	now(): number;
-	/** Takes transitions over. Resolves once they have been dealt with, well or badly; rejects where they were not. */
-	hand(transitions: readonly FedTransition[]): Promise<void>;
+	/**
+	 * Takes transitions over. Resolves once they have been dealt with, well or badly; rejects where they were not.
+	 *
+	 * @param stopping - aborted when nothing more is to be begun: what was not begun by then is given back by rejecting
+	 */
+	hand(transitions: readonly FedTransition[], stopping: AbortSignal): Promise<void>;
 	/** Told what went wrong; it is tried again. */
 	onTrouble(error: unknown): void;
 }
@@ -21,8 +25,6 @@ export interface HandoutOptions {
 const LEASE_MS = 60_000;
 /** How often a lease is renewed while its transitions are being dealt with. */
 const RENEW_MS = LEASE_MS / 3;
-/** How long closing waits, in milliseconds. */
-const CLOSE_MS = 20_000;
 
 /**
  * Hands a reader's transitions over, batch after batch: the next one once the one before has been dealt with.
@@ -32,7 +34,7 @@ const CLOSE_MS = 20_000;
  * seen and run again, and a transition that always fails holds up no other.
  */
 export class Handout {
-	private isStopped = false;
+	private readonly stopping = new AbortController();
 
 	private wakeUp: () => void = () => undefined;
 
@@ -45,22 +47,12 @@ export class Handout {
 
 	/** Hands nothing over any more; what is under way goes on to its end. */
 	stop(): void {
-		this.isStopped = true;
+		this.stopping.abort();
 		this.wakeUp();
 	}
 
-	/**
-	 * Stops, and waits for what is under way, but not for ever: so unpublishing repeats nothing. n8n 2.41 closes no
-	 * trigger when it ends itself, so that a batch under way then can come again.
-	 */
-	async close(): Promise<void> {
-		this.stop();
-		let timer: NodeJS.Timeout | undefined;
-		const tooLong = new Promise<void>((resolve) => {
-			timer = setTimeout(resolve, CLOSE_MS);
-		});
-		await Promise.race([this.finished, tooLong]);
-		clearTimeout(timer);
+	private get isStopped(): boolean {
+		return this.stopping.signal.aborted;
 	}
 
 	private async run(): Promise<void> {
@@ -81,9 +73,14 @@ export class Handout {
 			await this.handOver(batch);
 			return true;
 		} catch (error) {
-			onTrouble(error);
+			if (!this.isOwn(error)) onTrouble(error);
 			return false;
 		}
+	}
+
+	/** Whether something ended because it was stopped. */
+	private isOwn(error: unknown): boolean {
+		return this.isStopped && error === this.stopping.signal.reason;
 	}
 
 	/** Hands a batch over, and keeps its lease as long as that takes. */
@@ -94,7 +91,8 @@ export class Handout {
 		}, RENEW_MS);
 		renewal.unref();
 		try {
-			await hand(transitions);
+			this.stopping.signal.throwIfAborted();
+			await hand(transitions, this.stopping.signal);
 		} catch (error) {
 			await feed.holdUntil(reader, lease, now());
 			throw error;

@@ -6,6 +6,7 @@ import type {
 	ITriggerResponse,
 } from 'n8n-workflow';
 import type { Inbox, InboxEvent, InboxState } from '../../lib/store';
+import { closeInOrder } from '../shared/closeInOrder';
 import { complain } from '../shared/complain';
 import { openStore } from '../shared/openStore';
 import { storePlaceOfTrigger } from '../shared/storePlace';
@@ -65,7 +66,7 @@ async function start(context: ITriggerFunctions, inbox: Inbox): Promise<ITrigger
 		onState: (state) => tell(context, state),
 		onTrouble: (error) => complain(context, error),
 	});
-	return { closeFunction: async () => drain.stop() };
+	return { closeFunction: closeInOrder(drain) };
 }
 
 /** Runs the workflow once, and tells whether that went well. */

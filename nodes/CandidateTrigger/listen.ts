@@ -1,6 +1,7 @@
 import type { IDataObject, IRun, ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import type { FedTransition } from '../../lib/store';
 import { momentOf, type Wish } from '../../lib/transitions';
+import { closeInOrder } from '../shared/closeInOrder';
 import { complain } from '../shared/complain';
 import { ParameterError } from '../shared/errors';
 import { getModel } from '../shared/models';
@@ -53,10 +54,10 @@ async function start(context: ITriggerFunctions): Promise<ITriggerResponse> {
 		batchSize: Number(batchSize) || BATCH_SIZE,
 		everyMs: (Number(everySeconds) || EVERY_SECONDS) * 1_000,
 		now: Date.now,
-		hand: (transitions) => handOver(context, transitions),
+		hand: (transitions, stopping) => handOver(context, transitions, stopping),
 		onTrouble: (error) => complain(context, error),
 	});
-	return { closeFunction: () => handout.close() };
+	return { closeFunction: closeInOrder(handout) };
 }
 
 /** The node's own place in the feed; it stays the same whatever else of the node is changed. */
@@ -72,9 +73,11 @@ function wishOf(wish: Wish): (transition: FedTransition) => boolean {
 async function handOver(
 	context: ITriggerFunctions,
 	transitions: readonly FedTransition[],
+	stopping: AbortSignal,
 ): Promise<void> {
 	const items = await presentMoments(transitions, await prepare(context), Date.now());
 	if (items.length === 0) return;
+	stopping.throwIfAborted();
 	const ended = context.helpers.createDeferredPromise<IRun>();
 	context.emit([items], undefined, ended, nameOnQueue(context, transitions));
 	await ended.promise;

@@ -97,6 +97,13 @@ export class Drain {
 		const [nowMs, limit] = [now(), this.size];
 		const parcels = await inbox.lease(box, { limit, nowMs, untilMs: nowMs + LEASE_MS });
 		if (parcels.length === 0) return false;
+		if (this.isStopped) {
+			await inbox.holdUntil(
+				parcels.map(({ id }) => id),
+				nowMs,
+			);
+			return false;
+		}
 		const isFull = countEvents(parcels) >= limit;
 		const { parcelIds, events, quarantined, early } = siftParcels(parcels, isFull);
 		if (early.length > 0) await inbox.holdUntil(early, nowMs);

@@ -1,12 +1,11 @@
-import type { CandidateOutcome } from '../../../lib/store';
-import type { SqliteStore } from '../../../lib/store/sqlite/SqliteStore';
+import type { CandidateOutcome, CandidateStore } from '../../../lib/store';
 import { eventOf } from '../../support/events';
 import { preset } from '../../support/preset';
 
 const HEAT = ['application.submitted', 'appointment.booked', 'asset.downloaded'];
 
 /** Makes so many new candidates hot; the ids of the transitions that say so. */
-export async function heat(store: SqliteStore, from: number, count: number): Promise<number[]> {
+export async function heat(store: CandidateStore, from: number, count: number): Promise<number[]> {
 	const occurredAt = Date.now();
 	const events = Array.from({ length: count }, (_, i) => `hot-${from + i}@example.com`).flatMap(
 		(email) => HEAT.map((type) => eventOf({ email }, { type, occurredAt })),

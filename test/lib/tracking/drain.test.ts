@@ -96,6 +96,25 @@ describe('the inbox is emptied', () => {
 		expect(troubles).toEqual([]);
 	});
 
+	it('not of what it took while it was being stopped: that is given back', async () => {
+		const event = told();
+		await keep(event);
+		const { inbox } = store;
+		const slow = Object.assign(Object.create(inbox) as typeof inbox, {
+			lease: async (...wanted: Parameters<typeof inbox.lease>) => {
+				const parcels = await inbox.lease(...wanted);
+				drain?.stop();
+				return parcels;
+			},
+		});
+		start(async () => true, { inbox: slow });
+		await drain?.finished;
+		expect([batches, troubles]).toEqual([[], []]);
+		start(async () => true);
+		await untilEmpty();
+		expect(batches).toEqual([[event.eventId]]);
+	});
+
 	it('of what a process left behind that was killed, once its lease is over', async () => {
 		const event = told();
 		await keep(event);
