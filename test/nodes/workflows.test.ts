@@ -1,18 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { generateTown } from '../../demo/town';
-import packageJson from '../../package.json';
 import { NOW, useFixedClock } from '../support/clock';
-import {
-	chosenCredentials,
-	ourNodes,
-	runNode,
-	runWorkflow,
-	type Credentials,
-	type WorkflowJson,
-} from '../support/harness';
+import { runNode, runWorkflow, type WorkflowJson } from '../support/harness';
 import { closeNodeScenes, openNodeScene } from '../support/hubspot/nodeScene';
 import { useStoreFolder } from '../support/storeFolder';
+import { readBundled, switchedOn, withCredentials, withoutNode } from '../support/workflows';
 
 jest.mock('../../lib/nurture/content/loadExamples', () => {
 	const built = jest.requireActual<typeof import('../support/nurture/examples')>(
@@ -22,12 +13,6 @@ jest.mock('../../lib/nurture/content/loadExamples', () => {
 });
 jest.setTimeout(60_000);
 
-const folder = path.join(__dirname, '../../workflows');
-const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-const read = (file: string) =>
-	JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as WorkflowJson;
-const numbered = (number: string) => read(files.find((file) => file.startsWith(number)) ?? '');
-
 const doors = ['Recruiter', 'Nurture', 'Keep warm', 'Care', 'No change'];
 const byDoor = (workflow: WorkflowJson, count: (node: string) => number) =>
 	doors.map((door) => count(workflow.nodes.find(({ name }) => name.startsWith(door))?.name ?? ''));
@@ -36,52 +21,12 @@ const post = (events: unknown[]) => ({
 	json: { headers: {}, params: {}, query: {}, body: { events } } as never,
 });
 
-/** A workflow as it is once the user has chosen the credentials it asks for. */
-function withCredentials(workflow: WorkflowJson, credentials: Credentials = {}): WorkflowJson {
-	const nodes = workflow.nodes.map((node) =>
-		node.type.endsWith('.hubSpotSync')
-			? { ...node, credentials: chosenCredentials(credentials) }
-			: node,
-	);
-	return { ...workflow, nodes };
-}
-
-describe.each(files)('%s', (file) => {
-	const workflow = read(file);
-
-	it('uses only nodes of this package and of n8n itself', () => {
-		const ours = [...ourNodes.values()].map(
-			({ description }) => `${packageJson.name}.${description.name}`,
-		);
-		for (const { type } of workflow.nodes)
-			if (!type.startsWith('n8n-nodes-base.')) expect(ours).toContain(type);
-	});
-
-	it('sets only parameters its nodes have', () => {
-		for (const { type, parameters } of workflow.nodes) {
-			const node = [...ourNodes.values()].find(({ description }) =>
-				type.endsWith(`.${description.name}`),
-			);
-			if (!node) continue;
-			const names = node.description.properties.map(({ name }) => name);
-			expect(names).toEqual(expect.arrayContaining(Object.keys(parameters)));
-		}
-	});
-
-	it('connects only nodes it has', () => {
-		const names = workflow.nodes.map(({ name }) => name);
-		for (const [from, { main }] of Object.entries(workflow.connections)) {
-			expect(names).toContain(from);
-			for (const next of main.flat()) expect(names).toContain(next?.node);
-		}
-	});
-
-	it('holds no credential and no data of a person', () => {
-		for (const node of workflow.nodes)
-			expect([node.credentials, 'pinData' in node]).toEqual([undefined, false]);
-		expect(workflow).not.toHaveProperty('pinData');
-	});
-});
+/** What makes somebody hot at once. */
+const hotEvents = (email: string) => [
+	{ type: 'application.submitted', subject: 'VAC-1', email, consent: ['nurture'] },
+	{ type: 'appointment.booked', subject: '1', email },
+	{ type: 'asset.downloaded', subject: 'guide', email },
+];
 
 describe('the bundled workflows on n8n’s engine', () => {
 	useFixedClock();
@@ -95,7 +40,7 @@ describe('the bundled workflows on n8n’s engine', () => {
 	});
 
 	it('capture, score and route what a webhook brings (StD-10, StD-11, UP-S05)', async () => {
-		const workflow = numbered('01');
+		const workflow = readBundled('01');
 		const ran = await runWorkflow(workflow, [post(town.events)]);
 		expect(ran.error).toBeUndefined();
 		expect(ran.run.status).toBe('success');
@@ -110,7 +55,7 @@ describe('the bundled workflows on n8n’s engine', () => {
 	});
 
 	it('change nobody when the same webhook comes again', async () => {
-		const workflow = numbered('01');
+		const workflow = readBundled('01');
 		await runWorkflow(workflow, [post(town.events)]);
 		const again = await runWorkflow(workflow, [post(town.events)]);
 		expect(byDoor(workflow, (node) => again.items(node).length)).toEqual([
@@ -123,9 +68,9 @@ describe('the bundled workflows on n8n’s engine', () => {
 	});
 
 	it('cool down every night, and tell the team (MSR-02, MSR-09)', async () => {
-		await runWorkflow(numbered('01'), [post(town.events)]);
+		await runWorkflow(readBundled('01'), [post(town.events)]);
 		jest.setSystemTime(Date.parse(NOW) + 30 * 86_400_000);
-		const workflow = numbered('07');
+		const workflow = readBundled('07');
 		const ran = await runWorkflow(workflow, [{ json: {} }]);
 		expect(ran.error).toBeUndefined();
 		const [summary] = ran.json('Summary: tell the team');
@@ -140,11 +85,11 @@ describe('the bundled workflows on n8n’s engine', () => {
 	});
 
 	it('show HubSpot who changed, and nothing when nobody did (StD-13)', async () => {
-		await runWorkflow(numbered('01'), [post(town.events)]);
+		await runWorkflow(readBundled('01'), [post(town.events)]);
 		jest.useRealTimers();
 		const scene = await openNodeScene();
 		await scene.run('HubSpotSync', { operation: 'setUp' });
-		const workflow = withCredentials(numbered('15'), scene.step('').credentials);
+		const workflow = withCredentials(readBundled('15'), scene.step('').credentials);
 		const run = () => runWorkflow(workflow, [{ json: {} }], scene.step('').credentials);
 		const ran = await run();
 		expect(ran.error).toBeUndefined();
@@ -157,35 +102,107 @@ describe('the bundled workflows on n8n’s engine', () => {
 		expect(again.json('Show in HubSpot', 1)).toMatchObject([{ requests: 0 }]);
 	});
 
-	it('act on the moment: call the best of a week, keep warm who must not be approached (MSR-26, PL-07)', async () => {
-		const workflow = numbered('04');
-		const became = (candidateId: number, more: object = {}) => ({
-			json: {
-				...{ candidateId, score: 70 + candidateId, bucket: 'hot', route: 'recruiter' },
-				...{ moment: 'bucketEntered', bucketBefore: 'warm', transitions: [{ id: candidateId }] },
-				...more,
-			},
+	it('show HubSpot every morning’s scores, once it is connected (StD-13, MSR-09)', async () => {
+		await runWorkflow(readBundled('01'), [post(town.events)]);
+		jest.useRealTimers();
+		const scene = await openNodeScene();
+		await scene.run('HubSpotSync', { operation: 'setUp' });
+		const { credentials } = scene.step('');
+		const connected = withCredentials(readBundled('07'), credentials);
+		const off = await runWorkflow(connected, [{ json: {} }], credentials);
+		expect(off.error).toBeUndefined();
+		expect(scene.twin.portal.records.contacts.size).toBe(0);
+		const ran = await runWorkflow(switchedOn(connected), [{ json: {} }], credentials);
+		const [summary] = ran.json('Show in HubSpot', 1);
+		expect(summary).toMatchObject({ created: scene.twin.portal.records.contacts.size, failed: 0 });
+		expect(Number(summary.created)).toBeGreaterThan(50);
+	});
+
+	it('act on the moment: call the best of a week, keep warm who must not be approached (StD-11, MSR-26, PL-07)', async () => {
+		const heat = Array.from({ length: 28 }, (_, i) => hotEvents(`hot-${i}@example.com`)).flat();
+		const known = (await runNode('CandidateScore', heat)).json('CandidateScore');
+		await runNode('NurtureEmail', known, {
+			parameters: { operation: 'enrol', sequence: 'do' },
 		});
-		const many = Array.from({ length: 27 }, (_, i) => became(i + 1));
-		const items = [...many, became(99, { doNotContact: true })];
-		const run = async () => {
-			const ran = await runWorkflow(workflow, items);
+		const items = known.map(({ candidateId, email, route, bucket }, i) => ({
+			json: {
+				...{ candidateId, email, route, bucket, score: 70 + i, moment: 'bucketEntered' },
+				...{ bucketBefore: 'warm', transitions: [{ id: candidateId }], doNotContact: i === 27 },
+			},
+		}));
+		const workflow = readBundled('04');
+		const run = async (given = items) => {
+			const ran = await runWorkflow(workflow, given);
 			expect(ran.error).toBeUndefined();
 			return { ran, counts: byDoor(workflow, (node) => ran.items(node).length) };
 		};
 		const { ran, counts } = await run();
 		expect(counts).toEqual([25, 2, 1, 0, 0]);
-		expect(ran.json('Nurture: mail instead').map(({ score }) => score)).toEqual([71, 72]);
+		const [task] = ran.json('Recruiter: write the task');
+		expect(task).toMatchObject({ reason: 'Became hot', status: 'planned', phase: 'do' });
+		expect(task.subject).toMatch(/^Became hot: hot-2@/);
+		const stopped = ran.json('Recruiter takes over: stop all mail');
+		expect(stopped.map(({ sequences }) => sequences)).toEqual(Array(25).fill(['do']));
 		expect((await run()).counts).toEqual(counts); // the same moments, run again
 		const other = items.map(({ json }) => ({ json: { ...json, transitions: [{ id: 1_000 }] } }));
-		const later = await runWorkflow(workflow, other);
-		expect(byDoor(workflow, (node) => later.items(node).length)).toEqual([0, 0, 1, 0, 27]);
+		expect((await run(other)).counts).toEqual([0, 0, 1, 0, 27]);
+	});
+
+	it('turn milestones into medals, from an ATS and from a list (MSR-07, MSR-08, MSR-15, MSR-16)', async () => {
+		const milestone = (status: string, day: number) => ({
+			...{ email: 'noor@example.com', status, vacancy: 'VAC-1' },
+			occurredAt: `2026-11-${day}T09:00:00Z`,
+		});
+		const workflow = readBundled('05');
+		const heard = [milestone('Intake processed', 10), milestone('Proposed', 12)];
+		const ran = await runWorkflow(workflow, [post([...heard, { status: 'Hired' }])]);
+		expect(ran.error).toBeUndefined();
+		expect(ran.json('Medals from the ATS')).toMatchObject([{ medal: 'silver', phase: 'do' }]);
+		const [refused] = ran.json('Medals from the ATS', 1);
+		expect(refused.error).toMatch(/^Item 0, event 2: .* does not say who/);
+		const byList = withoutNode(workflow, 'ATS tells a status');
+		const rows = [...heard, milestone('Hired', 20), milestone('Match', 2)];
+		const listed = await runWorkflow(
+			byList,
+			rows.map((json) => ({ json })),
+		);
+		expect(listed.json('Medals from the list')).toMatchObject([
+			{ medal: 'gold', medalBefore: 'silver', phase: 'care', firstQualifiedAt: '2026-11-10' },
+		]);
+		const again = await runWorkflow(
+			byList,
+			rows.map((json) => ({ json })),
+		);
+		expect(again.json('Medals from the list')).toMatchObject([{ medalEarned: false }]);
+	});
+
+	it('welcome who is hired, and end their other series (UP-01)', async () => {
+		const email = 'noor@example.com';
+		await runNode('CandidateScore', [
+			{ type: 'asset.downloaded', subject: 'guide', email, consent: ['nurture'] },
+		]);
+		await runNode('NurtureEmail', [{ email }], {
+			parameters: { operation: 'enrol', sequence: 'think' },
+		});
+		await runNode('CandidateMedal', [{ email, status: 'Hired', vacancy: 'VAC-1' }]);
+		const run = async () => {
+			const ran = await runWorkflow(readBundled('06'), [
+				{ json: { email, moment: 'phaseEntered' } },
+			]);
+			expect(ran.error).toBeUndefined();
+			return ran;
+		};
+		const ran = await run();
+		expect(ran.json('Hired: end other series')).toMatchObject([{ sequences: ['think'] }]);
+		const entered = { email, enrolled: true, sequence: 'Care: onboarding' };
+		expect(ran.json('Tell the manager')).toMatchObject([entered]);
+		expect((await run()).json('Tell the manager')).toMatchObject([{ enrolled: false }]);
 	});
 
 	it('show a page about everybody, for the days the address asks for (StD-13)', async () => {
-		await runWorkflow(numbered('01'), [post(town.events)]);
+		await runWorkflow(readBundled('01'), [post(town.events)]);
 		const ask = async (query: object) => {
-			const ran = await runWorkflow(numbered('08'), [{ json: { query } as never }]);
+			const ran = await runWorkflow(readBundled('08'), [{ json: { query } as never }]);
 			expect(ran.error).toBeUndefined();
 			const [{ json, binary }] = ran.items('Show the page');
 			expect(binary?.data.mimeType).toBe('text/html');
@@ -197,8 +214,8 @@ describe('the bundled workflows on n8n’s engine', () => {
 	});
 
 	it('learn from applications, and leave the decision to a person (UP-S03, PL-08)', async () => {
-		await runWorkflow(numbered('01'), [post(town.events)]);
-		const ran = await runWorkflow(numbered('09'), [{ json: {} }]);
+		await runWorkflow(readBundled('01'), [post(town.events)]);
+		const ran = await runWorkflow(readBundled('09'), [{ json: {} }]);
 		expect(ran.error).toBeUndefined();
 		const [learned] = ran.json('Draft to approve: tell the team');
 		expect(learned.summary).toMatch(/./);
@@ -207,7 +224,7 @@ describe('the bundled workflows on n8n’s engine', () => {
 	});
 
 	it('let who comes into Think enter the series once, and end it for who is hot (UP-06, StD-11)', async () => {
-		const workflow = numbered('02-see');
+		const workflow = readBundled('02-see');
 		const email = 'noor@example.com';
 		const guide = { type: 'asset.downloaded', subject: 'guide', email, consent: ['nurture'] };
 		const run = async (event: object) => {
@@ -230,23 +247,23 @@ describe('the bundled workflows on n8n’s engine', () => {
 			status: 'Rejected',
 		});
 		await runNode('CandidateScore', [ended('gone@example.com', 29), ended('soon@example.com', 10)]);
-		const ran = await runWorkflow(numbered('10'), [{ json: {} }]);
+		const ran = await runWorkflow(readBundled('10'), [{ json: {} }]);
 		expect(ran.error).toBeUndefined();
 		expect(ran.json('Ask to stay on file: put your mail here')).toMatchObject([
 			{ email: 'soon@example.com', due: 'ask' },
 		]);
 		expect(ran.json('Erase')).toMatchObject([{ rows: { candidate: 1, event: 1 } }]);
-		const again = await runWorkflow(numbered('10'), [{ json: {} }]);
+		const again = await runWorkflow(readBundled('10'), [{ json: {} }]);
 		expect(again.json('Who must go')).toEqual([]);
 	});
 
 	it('end in the same scores whether the night ran or not', async () => {
-		await runWorkflow(numbered('01'), [post(town.events)]);
+		await runWorkflow(readBundled('01'), [post(town.events)]);
 		jest.setSystemTime(Date.parse(NOW) + 60 * 86_400_000);
 		const everybody = async () =>
 			(await runNode('Candidate', [{}], { parameters: { returnAll: true } })).json('Candidate');
 		const before = await everybody();
-		await runWorkflow(numbered('07'), [{ json: {} }]);
+		await runWorkflow(readBundled('07'), [{ json: {} }]);
 		expect(await everybody()).toEqual(before);
 		expect(before).toHaveLength(town.candidates);
 	});
