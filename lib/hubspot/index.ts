@@ -5,8 +5,7 @@ export type { Lane, LimitsSeen, Place, SharedPacing } from './calls/pacing';
 export { ProcessPacing } from './calls/processPacing';
 export { USUAL_FIELDS, type FieldMapping } from './candidates/contactNews';
 export { countBuckets, type BucketCount, type CountBy } from './candidates/countBuckets';
-export { VERDICT_FIELD } from './candidates/contactNews';
-export { CONTACT_LINKED, TASK_COMPLETED, VERDICT_GIVEN } from './candidates/events';
+export { CONTACT_LINKED, TASK_COMPLETED } from './candidates/events';
 export { settleErasures } from './candidates/settleErasures';
 export { pullCandidates, type PullReport, type PullRun } from './candidates/pullCandidates';
 export {
@@ -36,7 +35,6 @@ export {
 export type { Problem } from './problem';
 export { pullContacts, type PulledContact } from './pull/contacts';
 export { pullTaskOutcomes, type TaskOutcome } from './pull/taskOutcomes';
-export type { Verdict } from './schema/choices';
 export { describeStep, type SchemaClash, type SchemaDiff, type SchemaStep } from './schema/diff';
 export { planSetUp, setUp } from './schema/setUp';
 export {

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { CandidateEvent } from './event';
 import { insert, type Entry } from './sortedSet';
+import { VERDICT_GIVEN } from './verdict';
 
 /** An objection to being scored (1), or its end (0). */
 export type ObjectionEntry = [at: number, objects: 0 | 1];
@@ -53,7 +54,7 @@ const CONTACTS: Readonly<Record<string, 0 | 1>> = {
 	[CONTACT_OPENED]: 1,
 	[CONTACT_CLOSED]: 0,
 	'task.completed': 0,
-	'verdict.given': 0,
+	[VERDICT_GIVEN]: 0,
 };
 
 /**

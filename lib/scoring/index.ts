@@ -66,3 +66,4 @@ export {
 	STATUS_CHANGED,
 	type Timelines,
 } from './timeline';
+export { VERDICT_FIELD, VERDICT_GIVEN, VERDICTS } from './verdict';

@@ -35,7 +35,14 @@ export type {
 	StoredCandidate,
 	Transition,
 } from './port';
-export type { RouteBook, Routed, RoutedBefore, RoutedSince, RouteQuestion } from './routeBook';
+export {
+	ROUTED_DAYS,
+	type RouteBook,
+	type Routed,
+	type RoutedBefore,
+	type RoutedSince,
+	type RouteQuestion,
+} from './routeBook';
 export type {
 	Difference,
 	IntegrityResult,

@@ -10,6 +10,7 @@ import { StoreError } from './errors';
 import { readIncoming } from './ledgerDetails';
 import { patternsKey, uniteTallies, type PrunedRow } from './pruned';
 import type { OwnedEventRow } from './replay';
+import { ROUTED_DAYS } from './routeBook';
 import { readTimelines } from './rows';
 
 const DAY_MS = 86_400_000;
@@ -25,6 +26,8 @@ export interface RetentionPlan {
 	pruneBefore: number;
 	/** Ids of what happened before are forgotten. */
 	forgetBefore: number;
+	/** Whom routers let through before is forgotten. */
+	routedBefore: number;
 }
 
 /**
@@ -50,9 +53,11 @@ export function planRetention(
 			'Say for how many whole days, at least 1.',
 		);
 	}
+	const clockMs = Math.min(asOfMs, recordedUntilMs);
 	return {
 		pruneBefore: asOfMs - keepDays * DAY_MS,
-		forgetBefore: Math.min(asOfMs, recordedUntilMs) - (horizonDays + TOLERANCE_DAYS) * DAY_MS,
+		forgetBefore: clockMs - (horizonDays + TOLERANCE_DAYS) * DAY_MS,
+		routedBefore: clockMs - Math.max(keepDays, ROUTED_DAYS + TOLERANCE_DAYS) * DAY_MS,
 	};
 }
 

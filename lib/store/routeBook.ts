@@ -1,3 +1,6 @@
+/** For how many days at least it stays known whom routers let through: no router may ask for what lies further back. */
+export const ROUTED_DAYS = 730;
+
 /** That a router let somebody through. */
 export interface Routed {
 	candidateId: number;

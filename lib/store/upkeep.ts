@@ -75,6 +75,8 @@ export interface RetentionResult {
 	events: number;
 	/** Ids of events that were forgotten too. */
 	forgotten: number;
+	/** Times that a router let somebody through which no router asks for any more. */
+	routed: number;
 }
 
 /** What a file or database needs besides its daily work. */
@@ -124,6 +126,7 @@ export interface StoreUpkeep {
 	 * - A model that comes into use later, or a version whose rules meet other events, counts what the ledger still
 	 *   holds; {@link RunResult} tells of how many candidates it is not all.
 	 * - Facts of the candidate (application statuses, consent, profile) are kept: they are no events.
+	 * - Whom routers let through so long ago is forgotten as well, but not within the days that routers ask for.
 	 *
 	 * Each part is a transaction of its own; a run that was cut short goes on where it ended.
 	 *

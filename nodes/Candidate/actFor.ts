@@ -1,17 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { handEventId } from '../../lib/intake';
-import { IDENTITY_KINDS, type IncomingEvent, type StoredCandidate } from '../../lib/store';
+import type { IncomingEvent, StoredCandidate } from '../../lib/store';
+import { eventAbout, type Act } from '../shared/eventAbout';
 import { settleFailures, type Failure } from '../shared/failures';
 import { findCandidates } from '../shared/findCandidates';
 import { presentOutcome } from '../shared/presentOutcome';
 import { readSettings, type Settings } from '../shared/settings';
 import { toNodeError } from '../shared/toNodeError';
-
-/** What is to be recorded about a candidate. */
-export type Act = Pick<
-	IncomingEvent,
-	'type' | 'subject' | 'channel' | 'consent' | 'profile' | 'properties'
->;
 
 /** Reads from an item's parameters what is to be recorded. */
 export type ReadAct = (
@@ -69,18 +64,6 @@ function toEvent(
 	itemIndex: number,
 	{ asOfMs }: Settings,
 ): IncomingEvent {
-	const identities = IDENTITY_KINDS.flatMap((kind) => {
-		const value = candidate.identities[kind];
-		return value === undefined ? [] : [{ kind, value }];
-	});
 	const step = [context.getExecutionId(), context.getNode().id, itemIndex, candidate.candidateId];
-	return {
-		...act,
-		eventId: handEventId([step, act]),
-		occurredAt: asOfMs,
-		source: 'recruiter',
-		kind: candidate.kind,
-		identities,
-		isKnown: identities.some(({ kind }) => kind !== 'visitorId'),
-	};
+	return eventAbout(candidate, act, handEventId([step, act]), asOfMs);
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { DECISIONS, PURPOSES } from './operations/consent';
 import { ACTIONS } from './operations/recordEvent';
-import { VERDICTS } from './operations/verdict';
+import { verdicts } from './operations/verdict';
 
 const when = (...operation: string[]) => ({ show: { operation } });
 
@@ -71,7 +71,7 @@ export const actProperties: INodeProperties[] = [
 		displayName: 'Verdict',
 		name: 'verdict',
 		type: 'options',
-		options: [...VERDICTS],
+		options: [...verdicts],
 		default: 'good',
 		displayOptions: when('verdict'),
 		description: 'What the recruiter thought after following up',

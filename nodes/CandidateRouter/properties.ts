@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ROUTED_DAYS } from '../../lib/store';
 import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
 import { STORE_PARAMETERS } from '../shared/storePlace';
 import { ROUTINGS } from './outputs';
@@ -98,7 +99,7 @@ export const properties: INodeProperties[] = [
 		name: 'cooldownDays',
 		type: 'number',
 		noDataExpression: true,
-		typeOptions: { minValue: 0, maxValue: 3650 },
+		typeOptions: { minValue: 0, maxValue: ROUTED_DAYS },
 		default: 0,
 		description:
 			'Nobody leaves by the same output again for so many days, but by No Change; 0 for no cooldown',

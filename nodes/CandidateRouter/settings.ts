@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { OwnRule, Period } from '../../lib/routing';
+import { ROUTED_DAYS } from '../../lib/store';
 import { ParameterError } from '../shared/errors';
 import type { Routing } from './outputs';
 import type { RouteSettings } from './route';
@@ -28,7 +29,7 @@ export function readRouterSettings(context: IExecuteFunctions): RouterSettings {
 		),
 		holdsBack: read('holdsBack', true),
 		onlyWhenCrossing: read('onlyWhenCrossing', true),
-		cooldownDays: Math.max(0, Number(read<unknown>('cooldownDays', 0)) || 0),
+		cooldownDays: Math.min(Math.max(0, Number(read<unknown>('cooldownDays', 0)) || 0), ROUTED_DAYS),
 		capacity: Math.max(0, Math.floor(Number(read<unknown>('capacity', 0)) || 0)),
 		capacityPer: read<Period>('capacityPer', 'week'),
 	};

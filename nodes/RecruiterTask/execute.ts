@@ -5,6 +5,7 @@ import { findCandidates, type Found } from '../shared/findCandidates';
 import { connectHubSpot } from '../shared/hubSpot';
 import { readSettings, type Settings } from '../shared/settings';
 import { toNodeError } from '../shared/toNodeError';
+import { openContacts } from './openContacts';
 import { planTasks, presentTask, type Planned } from './plan';
 
 /** Gives a task for each item: one item out for each, paired with it. */
@@ -19,9 +20,7 @@ export async function giveTasks(context: IExecuteFunctions): Promise<INodeExecut
 		);
 		const given =
 			context.getNodeParameter('deliverTo', 0, 'hubSpot') === 'item'
-				? (await planTasks(context, settings, named, null)).map((planned) =>
-						itemOf(planned.found.itemIndex, { ...presentTask(planned), status: 'planned' }),
-					)
+				? await giveAsItems(context, settings, named)
 				: await giveInHubSpot(context, settings, named);
 		return [[...given, ...skipped, ...failed]];
 	} catch (error) {
@@ -38,6 +37,26 @@ function splitByName(found: readonly Found[]): [named: Found[], anonymous: Found
 	return [found.filter(isNamed), found.filter((one) => !isNamed(one))];
 }
 
+async function giveAsItems(
+	context: IExecuteFunctions,
+	settings: Settings,
+	found: readonly Found[],
+): Promise<INodeExecutionData[]> {
+	const planned = await planTasks(context, settings, found, null);
+	const [execution, node] = [context.getExecutionId(), context.getNode().id];
+	await openContacts(
+		settings,
+		planned.map(({ found: { candidate, itemIndex }, task: { reason } }) => ({
+			candidate,
+			reason,
+			key: [execution, node, itemIndex],
+		})),
+	);
+	return planned.map((one) =>
+		itemOf(one.found.itemIndex, { ...presentTask(one), status: 'planned' }),
+	);
+}
+
 async function giveInHubSpot(
 	context: IExecuteFunctions,
 	settings: Settings,
@@ -49,6 +68,13 @@ async function giveInHubSpot(
 	const planned = await planTasks(context, settings, found, hubspot);
 	const tasks = planned.map(({ task }) => task);
 	const results = await taskCandidates(hubspot, store, compiled, tasks);
+	await openContacts(
+		settings,
+		planned.flatMap(({ task: { candidate, reason } }, i) => {
+			const { taskId } = results[i];
+			return taskId === null ? [] : [{ candidate, reason, key: ['task', taskId] }];
+		}),
+	);
 	const failures: Failure[] = [];
 	const items = planned.flatMap((one, i) => {
 		const { problem } = results[i];

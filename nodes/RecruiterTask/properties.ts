@@ -238,6 +238,14 @@ export const properties: INodeProperties[] = [
 		options: [
 			databaseFile,
 			{
+				displayName: 'Hold Back Meanwhile',
+				name: 'holdBack',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether nurture mails wait, and routers keep the candidate warm, until the task is done or a verdict is recorded',
+			},
+			{
 				displayName: 'Priority',
 				name: 'priority',
 				type: 'options',

@@ -270,7 +270,7 @@ describe('the Candidate node', () => {
 			const [report] = (await runSteps([erase], [{}])).json('Candidate');
 			expect(report).toMatchObject({
 				candidateId: annId,
-				rows: { candidate: 1, identity: 3, event: 4 },
+				rows: { candidate: 1, identity: 3, event: 5 },
 				remaining: { length: 3 },
 			});
 			await runNode('CandidateStore', [{}], { parameters: { operation: 'vacuum' } });

@@ -208,7 +208,7 @@ describe('HubSpot Sync', () => {
 			const ann = scene.twin.portal.find('contacts', id)!;
 			updateRecord(scene.twin.portal, 'contacts', ann, {
 				firstname: 'Ann',
-				cand_verdict: 'rightMoment',
+				cand_verdict: 'good',
 			});
 			const pulled = await scene.run(SYNC, { operation: 'pull' });
 			expect(pulled.error).toBeUndefined();

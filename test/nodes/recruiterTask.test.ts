@@ -86,6 +86,29 @@ describe('Recruiter Task in HubSpot (StD-11, StD-12, MSR-26, UP-15)', () => {
 		expect(tasksOf(scene)).toHaveLength(3);
 	});
 
+	it('keeps mails and other recruiters away until there is a verdict; the same task does so once', async () => {
+		const scene = await openNodeScene();
+		const items = await scored(...deeds('ann', ...HOT));
+		const stands = async () =>
+			(await runNode('Candidate', items, { parameters: { operation: 'get' } })).json(
+				'Candidate',
+			)[0];
+		await scene.run(TASK, { options: { holdBack: false } }, items);
+		expect(await stands()).toMatchObject({ recruiterContactOpen: false });
+		await scene.run(TASK, {}, items);
+		expect(await stands()).toMatchObject({ recruiterContactOpen: true });
+		const steps = [{ node: 'CandidateRouter', parameters: { onlyWhenCrossing: false } }];
+		const routed = await runSteps(steps, [await stands()]);
+		expect(routed.json('CandidateRouter', 2)).toMatchObject([{ heldBack: 'recruiterContactOpen' }]);
+
+		const verdict = { operation: 'verdict', verdict: 'tooEarly' };
+		await runNode('Candidate', items, { parameters: verdict });
+		expect(await stands()).toMatchObject({ recruiterContactOpen: false });
+		await scene.run(TASK, {}, items);
+		expect(await stands()).toMatchObject({ recruiterContactOpen: false });
+		expect(tasksOf(scene)).toHaveLength(1);
+	});
+
 	it('recruiters in turn, also from one run to the next', async () => {
 		const scene = await openNodeScene();
 		withOwners(scene, 'anna', 'bert');
@@ -217,6 +240,12 @@ describe('Recruiter Task as an item (StD-12)', () => {
 			dueAt: '2026-11-23T12:00:00.000Z',
 		});
 		expect(item.reasons).toHaveLength(3);
+	});
+
+	it('keeps mails and other recruiters away meanwhile', async () => {
+		const { item } = await give();
+		const ran = await runNode('Candidate', [item], { parameters: { operation: 'get' } });
+		expect(ran.json('Candidate')).toMatchObject([{ recruiterContactOpen: true }]);
 	});
 
 	it.each([

@@ -1,4 +1,4 @@
-import type { Memory } from '../../scoring';
+import { VERDICT_FIELD, type Memory } from '../../scoring';
 import type { PulledContact } from '../pull/contacts';
 
 /** Which field of the profile a property of HubSpot's contacts fills. */
@@ -22,8 +22,6 @@ export const USUAL_FIELDS: readonly FieldMapping[] = [
 
 /** What recruiters fill in after following up. */
 export const VERDICT = 'cand_verdict';
-/** Under which field of the profile their verdict is kept. */
-export const VERDICT_FIELD = 'recruiterVerdict';
 /** HubSpot's property for somebody who wants no more marketing mail. */
 export const OPTED_OUT = 'hs_email_optout';
 

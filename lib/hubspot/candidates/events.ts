@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
-import { CONSENT_WITHDRAWN, PROFILE_UPDATED } from '../../scoring';
+import { CONSENT_WITHDRAWN, PROFILE_UPDATED, VERDICT_FIELD, VERDICT_GIVEN } from '../../scoring';
 import { isStrong, type Identity, type IncomingEvent } from '../../store';
 import type { PulledContact } from '../pull/contacts';
 import type { SetAt } from '../pull/history';
 import type { TaskOutcome } from '../pull/taskOutcomes';
-import { NURTURE, VERDICT_FIELD, type News } from './contactNews';
+import { NURTURE, type News } from './contactNews';
 
 /** A recruiter has done a task of ours. */
 export const TASK_COMPLETED = 'task.completed';
-/** A recruiter has said what came of it. */
-export const VERDICT_GIVEN = 'verdict.given';
 /** HubSpot says which e-mail addresses and contacts are one person. */
 export const CONTACT_LINKED = 'contact.linked';
 

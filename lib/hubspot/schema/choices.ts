@@ -1,4 +1,4 @@
-import type { Medal, Phase, Route } from '../../scoring';
+import { VERDICTS, type Medal, type Phase, type Route } from '../../scoring';
 
 /** One value of a property with fixed choices. */
 export interface Choice {
@@ -26,13 +26,5 @@ export const ROUTES = choicesOf<Route>({
 	care: 'Care',
 });
 
-/** What a recruiter found after following up. */
-export type Verdict = 'rightMoment' | 'tooEarly' | 'notInterested' | 'notReached';
-
-/** What recruiters can choose from as their verdict. */
-export const VERDICTS = choicesOf<Verdict>({
-	rightMoment: 'Right moment',
-	tooEarly: 'Too early',
-	notInterested: 'Not interested now',
-	notReached: 'Not reached',
-});
+/** The verdicts as HubSpot shows them. */
+export const VERDICT_CHOICES: Choice[] = VERDICTS.map(({ key, label }) => ({ value: key, label }));

@@ -1,5 +1,5 @@
 import type { CompiledModel } from '../../scoring';
-import { MEDALS, PHASES, ROUTES, VERDICTS, type Choice } from './choices';
+import { MEDALS, PHASES, ROUTES, VERDICT_CHOICES, type Choice } from './choices';
 
 /** A property of HubSpot's contacts that this package keeps. */
 export interface WantedProperty {
@@ -76,7 +76,7 @@ function wantedProperties({ model }: CompiledModel): WantedProperty[] {
 			'cand_verdict',
 			'Recruiter verdict',
 			'Filled in by recruiters, read back to improve the model',
-			VERDICTS,
+			VERDICT_CHOICES,
 		),
 	];
 }

@@ -122,7 +122,7 @@ function whyNot(
 	);
 	if (decision.action === 'exit') return exited(decision.reason);
 	if (decision.action === 'wait') return { action: 'wait', untilMs: decision.untilMs };
-	const untilMs = pausedUntil(candidate, nowMs);
+	const untilMs = pausedUntil(candidate, compiled, nowMs);
 	return untilMs === null ? null : { action: 'wait', untilMs };
 }
 

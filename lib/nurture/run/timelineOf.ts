@@ -1,4 +1,4 @@
-import { STATUS_CHANGED, type CompiledModel } from '../../scoring';
+import { contactStanding, STATUS_CHANGED, type CompiledModel } from '../../scoring';
 import type { Life, LifeEvent, LifeQuestion, StoredCandidate } from '../../store';
 import type { Moment } from '../governor/timeline';
 import { CLICKED, CONFIRM_MS, confirmedClicks } from './clicks';
@@ -90,8 +90,20 @@ function consentMoments({ memory }: StoredCandidate): Moment[] {
 		);
 }
 
-/** Until when a candidate does not want to be approached, UTC ms; null where nobody said so. */
-export function pausedUntil({ memory }: StoredCandidate, nowMs: number): number | null {
+/** While a recruiter is in touch with a candidate, this long passes until one looks again. */
+const LOOK_AGAIN_MS = 3_600_000;
+
+/**
+ * Until when a candidate is not to be approached, UTC ms; null where nothing stands against it: they asked for quiet, or
+ * a recruiter is in touch with them already, and nobody knows for how long.
+ */
+export function pausedUntil(
+	{ memory }: StoredCandidate,
+	compiled: CompiledModel,
+	nowMs: number,
+): number | null {
 	const said = memory.timelines.pauses.filter(([at]) => at <= nowMs).at(-1);
-	return said && said[1] > nowMs ? said[1] : null;
+	if (said && said[1] > nowMs) return said[1];
+	const standing = contactStanding(memory.timelines, compiled, compiled.toLocalDay(nowMs));
+	return standing.recruiterContactOpen ? nowMs + LOOK_AGAIN_MS : null;
 }

@@ -44,13 +44,14 @@ export async function retainEvents(
 ): Promise<RetentionResult> {
 	const plan = await connection.read((session) => readPlan(session, keepDays, asOfMs));
 	const foldings = new Foldings();
-	const result = { events: 0, forgotten: 0 };
+	const result = { events: 0, forgotten: 0, routed: 0 };
 	for (let lastId = 0, candidates = 0; ;) {
 		const slice = await connection.candidateTransaction((session) =>
 			retainSlice(session, plan, foldings, lastId),
 		);
 		result.events += slice.events;
 		result.forgotten += slice.forgotten;
+		result.routed += slice.routed;
 		candidates += slice.candidates;
 		onProgress?.({ candidates, events: result.events });
 		if (slice.isLast) return result;
@@ -74,7 +75,7 @@ async function readPlan(
 /** Takes some events out, inside the caller's transaction, which holds their candidates. */
 async function retainSlice(
 	session: Session,
-	{ pruneBefore, forgetBefore }: RetentionPlan,
+	{ pruneBefore, forgetBefore, routedBefore }: RetentionPlan,
 	foldings: Foldings,
 	afterId: number,
 ): Promise<Slice> {
@@ -90,8 +91,9 @@ async function retainSlice(
 	await prune(session, found, events, foldings);
 	const ids = bigintArray(done.map(({ id }) => id));
 	const forgotten = await session.run('forgetEvents', ids, forgetBefore);
+	const routed = await session.run('forgetRouted', ids, routedBefore);
 	const isLast = found.length < SLICE_CANDIDATES && done.length === found.length;
-	return { candidates: done.length, events: events.length, forgotten, lastId, isLast };
+	return { candidates: done.length, events: events.length, forgotten, routed, lastId, isLast };
 }
 
 async function prune(

@@ -20,4 +20,5 @@ export const ROUTE = {
 		FROM routed r LEFT JOIN snapshot s ON s.model_key = $3 AND s.candidate_id = r.candidate_id
 		WHERE r.router = $1 AND r.output = $2 AND r.routed_at >= $4 AND r.routed_at < $5
 		GROUP BY r.candidate_id, s.first_qualified_at, s.first_placed_at`,
+	forgetRouted: 'DELETE FROM routed WHERE candidate_id = ANY ($1::bigint[]) AND routed_at < $2',
 } as const;

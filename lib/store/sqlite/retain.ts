@@ -35,13 +35,14 @@ export async function retainEvents(
 ): Promise<RetentionResult> {
 	const plan = await connection.read((statements) => readPlan(statements, keepDays, asOfMs));
 	const foldings = new Foldings();
-	const result = { events: 0, forgotten: 0 };
+	const result = { events: 0, forgotten: 0, routed: 0 };
 	for (let lastId = 0, candidates = 0; ;) {
 		const slice = await connection.transaction((statements) =>
 			retainSlice(statements, plan, foldings, lastId),
 		);
 		result.events += slice.events;
 		result.forgotten += slice.forgotten;
+		result.routed += slice.routed;
 		candidates += slice.candidates;
 		onProgress?.({ candidates, events: result.events });
 		if (slice.isLast) return result;
@@ -59,7 +60,7 @@ function readPlan(statements: Statements, keepDays: number, asOfMs: number): Ret
 /** Takes some events out, inside the caller's transaction. */
 function retainSlice(
 	statements: Statements,
-	{ pruneBefore, forgetBefore }: RetentionPlan,
+	{ pruneBefore, forgetBefore, routedBefore }: RetentionPlan,
 	foldings: Foldings,
 	afterId: number,
 ): Slice & { candidates: number } {
@@ -76,8 +77,9 @@ function retainSlice(
 	prune(statements, found, events, foldings);
 	const ids = JSON.stringify(done.map(({ id }) => id));
 	const forgotten = Number(statements.forgetEvents.run(ids, forgetBefore).changes);
+	const routed = Number(statements.forgetRouted.run(ids, routedBefore).changes);
 	const isLast = found.length < SLICE_CANDIDATES && done.length === found.length;
-	return { candidates: done.length, events: events.length, forgotten, lastId, isLast };
+	return { candidates: done.length, events: events.length, forgotten, routed, lastId, isLast };
 }
 
 function prune(

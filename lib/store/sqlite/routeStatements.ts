@@ -15,4 +15,6 @@ export const ROUTE = {
 		FROM routed r LEFT JOIN snapshot s ON s.model_key = ?3 AND s.candidate_id = r.candidate_id
 		WHERE r.router = ?1 AND r.output = ?2 AND r.routed_at >= ?4 AND r.routed_at < ?5
 		GROUP BY r.candidate_id`,
+	forgetRouted: `
+		DELETE FROM routed WHERE candidate_id IN (SELECT value FROM json_each(?1)) AND routed_at < ?2`,
 } as const;

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
-import { VERDICT_FIELD, VERDICT_GIVEN } from '../../../lib/hubspot';
+import { VERDICT_FIELD, VERDICT_GIVEN, VERDICTS } from '../../../lib/scoring';
 import { actFor } from '../actFor';
 import { readDeed, readText } from '../read';
 
@@ -10,13 +10,10 @@ export const option: INodePropertyOptions = {
 	action: 'Record a verdict on a candidate',
 };
 
-/** What recruiters say after following up. It is a label to calibrate with, and rejects nobody. */
-export const VERDICTS: readonly INodePropertyOptions[] = [
-	{ name: 'Good', value: 'good', description: 'Worth the call' },
-	{ name: 'Not a Match', value: 'notAMatch', description: 'Not for what was looked for now' },
-	{ name: 'Too Early', value: 'tooEarly', description: 'Right person, wrong moment' },
-	{ name: 'Wrong Data', value: 'wrongData', description: 'The score went by something untrue' },
-];
+/** What there is to choose from: the same as recruiters find in HubSpot. */
+export const verdicts: readonly INodePropertyOptions[] = VERDICTS.map(
+	({ key, label, meaning }) => ({ name: label, value: key, description: meaning }),
+);
 
 export const execute = (context: IExecuteFunctions) =>
 	actFor(context, (_, itemIndex) => {

@@ -14,8 +14,9 @@ export async function execute(context: IExecuteFunctions): Promise<IDataObject> 
 	const keepDays = Number(context.getNodeParameter('keepDays', 0, 365));
 	const store = await borrowStore(context);
 	const removed = await store.retain({ keepDays }, Date.now(), logProgress(context, 'cleaned up'));
-	const { events, forgotten } = removed;
-	return { summary: summarise(events, keepDays), keepDays, events, forgottenIds: forgotten };
+	const { events, forgotten, routed } = removed;
+	const summary = summarise(events, keepDays);
+	return { summary, keepDays, events, forgottenIds: forgotten, forgottenRoutings: routed };
 }
 
 function summarise(events: number, keepDays: number): string {

@@ -132,14 +132,21 @@ describe('the life of a candidate as the governor sees it', () => {
 		);
 	});
 
+	it('waits, an hour at a time, while a recruiter is in touch, and goes on when that is over', () => {
+		const contacts: Timelines['contacts'] = [[now - 10, 1]];
+		expect(pausedUntil(candidateWith({ contacts }), preset, now)).toBe(now + 3_600_000);
+		contacts.push([now - 5, 0]);
+		expect(pausedUntil(candidateWith({ contacts }), preset, now)).toBeNull();
+	});
+
 	it('is paused until the day that was said last', () => {
 		const pauses: Timelines['pauses'] = [
 			[1, now + 50],
 			[2, now + 20],
 		];
-		expect(pausedUntil(candidateWith({ pauses }), now)).toBe(now + 20);
-		expect(pausedUntil(candidateWith({ pauses }), now + 20)).toBeNull();
-		expect(pausedUntil(candidateWith({}), now)).toBeNull();
+		expect(pausedUntil(candidateWith({ pauses }), preset, now)).toBe(now + 20);
+		expect(pausedUntil(candidateWith({ pauses }), preset, now + 20)).toBeNull();
+		expect(pausedUntil(candidateWith({}), preset, now)).toBeNull();
 	});
 });
 

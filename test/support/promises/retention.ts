@@ -65,7 +65,7 @@ export function promisesOfRetention(makePlace: MakePlace): void {
 				preset,
 				now,
 			);
-			expect(await retain(10)).toEqual({ events: 1, forgotten: 0 });
+			expect(await retain(10)).toEqual({ events: 1, forgotten: 0, routed: 0 });
 			const left = await at.store.events(candidateId, 10);
 			expect(left.map(({ eventId }) => eventId)).toEqual(['recent']);
 			await at.store.readHistories((part) => {
@@ -77,7 +77,7 @@ export function promisesOfRetention(makePlace: MakePlace): void {
 				prunedEvents: 1,
 				oldestEventAt: dayMs(25),
 			});
-			expect(await retain(10)).toEqual({ events: 0, forgotten: 0 });
+			expect(await retain(10)).toEqual({ events: 0, forgotten: 0, routed: 0 });
 		});
 
 		it('change nothing when they are delivered again', async () => {
@@ -208,14 +208,14 @@ export function promisesOfRetention(makePlace: MakePlace): void {
 				preset,
 				dayMs(730),
 			);
-			expect(await retain(30, dayMs(730))).toEqual({ events: 1, forgotten: 0 });
+			expect(await retain(30, dayMs(730))).toEqual({ events: 1, forgotten: 0, routed: 0 });
 			expect(await newEvents([chat], dayMs(731))).toBe(0);
 			await at.store.record(
 				[eventOf({ email: 'cas@example.com' }, { occurredAt: dayMs(732) })],
 				preset,
 				dayMs(732),
 			);
-			expect(await retain(30, dayMs(732))).toEqual({ events: 0, forgotten: 1 });
+			expect(await retain(30, dayMs(732))).toEqual({ events: 0, forgotten: 1, routed: 0 });
 			expect(await at.store.counts(now)).toMatchObject({ events: 2, prunedEvents: 0 });
 			await expectIntegrity(preset);
 			const [id] = await at.store.findIds(chat.identities);
@@ -226,7 +226,11 @@ export function promisesOfRetention(makePlace: MakePlace): void {
 
 		it('keep their ids when the clock jumps ahead; one that jumps back takes out nothing', async () => {
 			await at.store.record(town, preset, now);
-			expect(await retain(KEEP_DAYS, dayMs(-2_000))).toEqual({ events: 0, forgotten: 0 });
+			expect(await retain(KEEP_DAYS, dayMs(-2_000))).toEqual({
+				events: 0,
+				forgotten: 0,
+				routed: 0,
+			});
 			const jumped = await retain(KEEP_DAYS, dayMs(5_000));
 			expect(jumped.events).toBeGreaterThan(700);
 			expect(jumped.forgotten).toBe(0);
@@ -255,7 +259,7 @@ export function promisesOfRetention(makePlace: MakePlace): void {
 		});
 
 		it('of nobody are none', async () => {
-			expect(await retain()).toEqual({ events: 0, forgotten: 0 });
+			expect(await retain()).toEqual({ events: 0, forgotten: 0, routed: 0 });
 		});
 	});
 }

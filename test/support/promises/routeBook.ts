@@ -1,4 +1,4 @@
-import type { Routed, RoutedBefore } from '../../../lib/store';
+import { ROUTED_DAYS, type Routed, type RoutedBefore } from '../../../lib/store';
 import { dayMs, eventOf, statusOf } from '../events';
 import { preset } from '../preset';
 import { useStore, type MakePlace } from './place';
@@ -92,6 +92,24 @@ export function promisesOfTheRouteBook(makePlace: MakePlace): void {
 			await store.record([eventOf({ visitorId: 'v' })], preset, now);
 			await store.record([both], preset, now);
 			expect((await look({ store })).routed).toHaveLength(2);
+		});
+
+		it('is forgotten by the clean-up once no router asks for it any more, not before', async () => {
+			const late = dayMs(10 + ROUTED_DAYS + 2);
+			const DAY_MS = 86_400_000;
+			await route(() => [
+				routed(ids[0], { routedAt: late - (ROUTED_DAYS + 1) * DAY_MS - 1 }),
+				routed(ids[0], { routedAt: late - ROUTED_DAYS * DAY_MS }),
+				routed(ids[1], { routedAt: late }),
+			]);
+			await at.store.record([eventOf({ email: 'late@example.com' })], preset, late);
+			const asked = { sinceMs: late - ROUTED_DAYS * DAY_MS };
+			const before = await look(asked);
+			expect((await look()).routed).toHaveLength(3);
+			expect(await at.store.retain({ keepDays: 10_000 }, late)).toMatchObject({ routed: 0 });
+			expect(await at.store.retain({ keepDays: 1 }, late)).toMatchObject({ routed: 1 });
+			expect((await look()).routed).toHaveLength(2);
+			expect(await look(asked)).toEqual(before);
 		});
 
 		it('comes with what became of them under a model', async () => {
