@@ -22,7 +22,7 @@ export { ALWAYS_SUPPRESSED, suppressionFor, type PastBounce } from './suppressio
 export { enrolCandidates, type EnrolOutcome, type EnrolRequest } from './run/enrolCandidates';
 export { takeIncoming, type IncomingNews } from './run/incoming';
 export type { MailDesk } from './run/letter';
-export { planDue, type PlanReport } from './run/planDue';
+export type { PlanReport } from './run/planning';
 export type { PreviewedMail, PreviewRequest } from './run/preview';
 export type { ReadyMail } from './run/readyMail';
 export { DEFAULT_RULES, type NurtureRules, type NurtureScene } from './run/scene';

@@ -1,3 +1,4 @@
+import type { Announcement } from './feed';
 import type { MailJob } from './mailJob';
 import type { NewSend } from './outbox';
 
@@ -60,7 +61,8 @@ export interface Advance {
 	next:
 		| { kind: 'look'; at: number }
 		| { kind: 'send'; send: NewSend<MailJob> }
-		| { kind: 'end'; reason: string; at: number };
+		/** Who listens is told in the same transaction, where the enrolment ends now. */
+		| { kind: 'end'; reason: string; at: number; announces?: Announcement };
 }
 
 /** Running enrolments of candidates of whom something changed. */

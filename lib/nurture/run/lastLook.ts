@@ -2,7 +2,7 @@ import type { Letter } from '../../mail';
 import type { ClaimedSend, Life, MailJob, StoredCandidate, StoredEnrolment } from '../../store';
 import { isNurtureError } from '../errors';
 import { govern } from '../governor/govern';
-import { FINISHED } from './planDue';
+import { FINISHED } from './planning';
 import type { Sequence } from '../sequence/types';
 import { capsFor, stillHolding } from './ownChoice';
 import { addresseeOf, zoneOf } from './person';

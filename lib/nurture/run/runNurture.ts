@@ -2,7 +2,7 @@ import type { Letter, Verdict } from '../../mail';
 import type { KeptBounce, MailJob, NurtureStore, Outbox, Settlement } from '../../store';
 import { keepBounces } from './bounces';
 import { lookALastTime } from './lastLook';
-import { planDue, type PlanReport } from './planDue';
+import { Planning, type PlanReport } from './planning';
 import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
 import { sendDue, type SendCounts, type SendReport, type SendRun } from './sendDue';
@@ -44,7 +44,7 @@ export async function runNurture(
 	options: RunOptions,
 ): Promise<NurtureReport> {
 	const { worker, clock, limit: budget, signal, onProgress } = options;
-	const plan = await planDue(scene, clock.now());
+	const planning = new Planning(scene, clock.now());
 	const round = new Round(scene, clock);
 	const prepare: SendRun<MailJob>['prepare'] = async (claimed) => {
 		const looked = await lookALastTime(scene, claimed, write, clock.now());
@@ -52,8 +52,21 @@ export async function runNurture(
 		return looked;
 	};
 	const quota = quotaOf(scene.store.nurture, options);
-	const run = { outbox: round, mailer, prepare, clock, worker, budget, quota, signal, onProgress };
-	return { ...(await sendDue(run)), plan };
+	const more = () => planning.next();
+	const run = {
+		outbox: round,
+		mailer,
+		prepare,
+		clock,
+		worker,
+		budget,
+		quota,
+		more,
+		signal,
+		onProgress,
+	};
+	const sent = await sendDue(run).finally(() => planning.finish());
+	return { ...sent, plan: await planning.finish() };
 }
 
 function quotaOf(

@@ -41,6 +41,8 @@ export interface SendReport extends SendCounts {
 	halted: { reason: Halt; detail: string } | null;
 }
 
+/** Mails that are looked at together: much less to ask of the store, and not yet long before they go out. */
+const LOOKED = 50;
 /** Mails that are marked as on their way together: so many at most are unknown for each lane after a crash. */
 const CHUNK = 25;
 /** While one chunk is being written and marked, the other is being sent. */
@@ -75,43 +77,79 @@ async function sendInLane<Payload>(
 	report: SendReport,
 	supply: Supply<Payload>,
 ): Promise<void> {
-	while (!report.halted && !run.signal?.aborted) {
-		const claimed = await supply.next(CHUNK);
+	while (!isOver(run, report)) {
+		const claimed = await supply.next(LOOKED);
 		if (claimed.length === 0) return;
-		const tried = await sendChunk(run, report, claimed);
+		const ready = await look(run, report, claimed);
+		let tried = 0;
+		while (ready.length > 0 && !isOver(run, report))
+			tried += await sendChunk(run, report, ready.splice(0, CHUNK));
+		await giveBack(run, ready);
 		supply.untried(claimed.length - tried);
 	}
 }
 
-/** @returns how many were tried */
-async function sendChunk<Payload>(
-	{ outbox, mailer, prepare, worker, clock, onProgress }: SendRun<Payload>,
+function isOver({ signal }: Pick<SendRun<unknown>, 'signal'>, { halted }: SendReport): boolean {
+	return halted !== null || signal?.aborted === true;
+}
+
+/** A mail that may go out. */
+interface Ready<Payload> {
+	claim: ClaimedSend<Payload>;
+	letter: Letter;
+}
+
+/** Sets aside what is not to go out now. */
+async function look<Payload>(
+	{ outbox, prepare, worker, clock }: SendRun<Payload>,
 	report: SendReport,
 	claimed: readonly ClaimedSend<Payload>[],
-): Promise<number> {
+): Promise<Ready<Payload>[]> {
 	const prepared = await prepare(claimed);
-	const settlements: Settlement[] = [];
-	const ready = new Map<string, { claim: ClaimedSend<Payload>; letter: Letter }>();
-	claimed.forEach((claim, i) => {
+	const aside: Settlement[] = [];
+	const ready = claimed.flatMap((claim, i) => {
 		const one = prepared[i];
-		if (one.action === 'send') ready.set(claim.id, { claim, letter: one.letter });
-		else settlements.push(setAside(claim.id, one, worker, clock.now()));
+		if (one.action === 'send') return [{ claim, letter: one.letter }];
+		aside.push(setAside(claim.id, one, worker, clock.now()));
+		return [];
 	});
-	const begun = await outbox.begin(worker, [...ready.keys()], clock.now(), LEASE_MS);
-	await Promise.all(
-		begun.map(async (id) => {
-			const one = ready.get(id);
-			if (!one) return;
-			const verdict = await mailer.send(one.letter);
+	if (aside.length > 0) await outbox.settle(aside);
+	report.waiting += aside.filter(({ type }) => type === 'released').length;
+	count(aside, report);
+	return ready;
+}
+
+/** @returns how many were tried */
+async function sendChunk<Payload>(
+	{ outbox, mailer, worker, clock, onProgress }: SendRun<Payload>,
+	report: SendReport,
+	chunk: ReadonlyArray<Ready<Payload>>,
+): Promise<number> {
+	const ids = chunk.map(({ claim }) => claim.id);
+	const begun = new Set(await outbox.begin(worker, ids, clock.now(), LEASE_MS));
+	const sending = chunk.filter(({ claim }) => begun.has(claim.id));
+	const settlements = await Promise.all(
+		sending.map(async ({ claim, letter }) => {
+			const verdict = await mailer.send(letter);
 			if (verdict.kind === 'halted')
 				report.halted ??= { reason: verdict.reason, detail: verdict.detail };
-			settlements.push(settlementOf(one.claim, verdict, worker, clock.now()));
+			return settlementOf(claim, verdict, worker, clock.now());
 		}),
 	);
 	await outbox.settle(settlements);
-	count(settlements, report, ready);
+	count(settlements, report);
 	onProgress?.(report);
-	return begun.length;
+	return sending.length;
+}
+
+async function giveBack<Payload>(
+	{ outbox, worker, clock }: SendRun<Payload>,
+	untried: ReadonlyArray<Ready<Payload>>,
+): Promise<void> {
+	if (untried.length === 0) return;
+	const at = clock.now();
+	const by = { worker, at, type: 'released' as const, notBefore: at };
+	await outbox.settle(untried.map(({ claim }) => ({ ...by, id: claim.id })));
 }
 
 function setAside(
@@ -125,16 +163,11 @@ function setAside(
 		: { id, worker, at, type: 'failed', failure: prepared.failure, detail: prepared.detail };
 }
 
-function count(
-	settlements: readonly Settlement[],
-	report: SendReport,
-	ready: ReadonlyMap<string, unknown>,
-): void {
-	for (const { id, type } of settlements) {
+function count(settlements: readonly Settlement[], report: SendReport): void {
+	for (const { type } of settlements) {
 		if (type === 'sent') report.sent++;
 		else if (type === 'deferred') report.deferred++;
 		else if (type === 'failed') report.failed++;
 		else if (type === 'lost') report.unknown++;
-		else if (!ready.has(id)) report.waiting++;
 	}
 }

@@ -22,6 +22,8 @@ export interface SupplyRun<Payload> {
 	budget?: number;
 	/** What runs share that may be sent within an hour; no limit when left out. */
 	quota?: SendQuota;
+	/** Waits for what is still being planned; false once nothing more will be due in this run. */
+	more?(): Promise<boolean>;
 }
 
 /** Hands the lanes of a run what they may send next, and keeps to what may be sent at all. */
@@ -72,8 +74,10 @@ export class Supply<Payload> {
 			this.allowance += await quota.take(Math.min(CLAIMED, this.budget));
 		const allowed = Math.min(most, this.budget, quota ? this.allowance : Infinity);
 		if (allowed < 1) return [];
-		if (this.claimed.length === 0)
+		while (this.claimed.length === 0) {
 			this.claimed = await outbox.claim(worker, CLAIMED, clock.now(), LEASE_MS);
+			if (this.claimed.length === 0 && !(await this.run.more?.())) return [];
+		}
 		const taken = this.claimed.splice(0, allowed);
 		this.budget -= taken.length;
 		this.allowance -= taken.length;

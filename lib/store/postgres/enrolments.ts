@@ -21,6 +21,7 @@ import {
 } from '../nurtureRows';
 import { bigintArray, intArray, textArray } from './arrays';
 import type { Connection } from './connection';
+import { announceAll } from './feed';
 import { putSends } from './outbox';
 import type { Session } from './session';
 
@@ -133,7 +134,11 @@ async function advanceAll(session: Session, advances: readonly Advance[]): Promi
 	for (const group of Map.groupBy(ends, ({ reason, at }) => `${at} ${reason}`).values()) {
 		const [{ reason, at }] = group;
 		const ids = group.map(({ id }) => id);
-		await endEnrolments(session, ids, reason, at);
+		const ended = new Set((await endEnrolments(session, ids, reason, at)).map(({ id }) => id));
+		const told = group.flatMap(({ id, announces }) =>
+			announces && ended.has(id) ? announces : [],
+		);
+		if (told.length > 0) await announceAll(session, told, at);
 	}
 	const sends = decided.flatMap(({ enrolmentId: id, next }) =>
 		next.kind === 'send' ? [{ id, send: next.send }] : [],

@@ -74,16 +74,7 @@ export class PostgresFeed implements TransitionFeed {
 	async announce(announcements: readonly Announcement[], atMs: number): Promise<number> {
 		if (announcements.length === 0) return 0;
 		return await this.connection.transaction((session) =>
-			session.run(
-				'announce',
-				NO_MODEL,
-				atMs,
-				bigintArray(announcements.map(({ candidateId }) => candidateId)),
-				textArray(announcements.map(({ kind }) => kind)),
-				textArray(announcements.map(({ to }) => to)),
-				intArray(announcements.map(({ day }) => day)),
-				textArray(announcements.map(({ key }) => key)),
-			),
+			announceAll(session, announcements, atMs),
 		);
 	}
 
@@ -94,6 +85,24 @@ export class PostgresFeed implements TransitionFeed {
 		);
 		return found.length > 0;
 	}
+}
+
+/** Announces inside the caller's transaction; see the port. */
+export function announceAll(
+	session: Session,
+	announcements: readonly Announcement[],
+	atMs: number,
+): Promise<number> {
+	return session.run(
+		'announce',
+		NO_MODEL,
+		atMs,
+		bigintArray(announcements.map(({ candidateId }) => candidateId)),
+		textArray(announcements.map(({ kind }) => kind)),
+		textArray(announcements.map(({ to }) => to)),
+		intArray(announcements.map(({ day }) => day)),
+		textArray(announcements.map(({ key }) => key)),
+	);
 }
 
 /** Leases from the next window, inside the caller's transaction; null where nothing of it is wanted. */

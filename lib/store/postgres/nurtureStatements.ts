@@ -6,7 +6,12 @@ import { SEQUENCE_VERSIONS } from './versionStatements';
 const of = (alias: string, columns: string) =>
 	columns.replaceAll(/\w+/g, (column) => `${alias}.${column}`);
 
-/** The statements about nurture. */
+/**
+ * The statements about nurture.
+ *
+ * `OFFSET 0` keeps what is asked of each row to itself: merged into one join, PostgreSQL would read the whole table for
+ * every batch where it has not counted yet what a new store holds.
+ */
 export const NURTURE = {
 	lockSequences: 'LOCK TABLE sequence IN SHARE ROW EXCLUSIVE MODE',
 	sequences: SEQUENCE_VERSIONS.list,
@@ -124,8 +129,8 @@ export const NURTURE = {
 		RETURNING s.enrolment_id, s.state`,
 	planOn: `
 		UPDATE enrolment e SET look_at = $2
-		FROM (SELECT id FROM enrolment WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE) AS wanted
-		WHERE e.id = wanted.id AND e.ended_at IS NULL AND e.look_at IS NULL`,
+		FROM (SELECT id, ended_at, look_at FROM enrolment WHERE id = ANY ($1::bigint[]) ORDER BY id FOR UPDATE) AS held
+		WHERE e.id = held.id AND held.ended_at IS NULL AND held.look_at IS NULL`,
 	requeueSends: `
 		UPDATE send s SET state = 'queued', not_before = $2, at = NULL, failure = NULL, detail = NULL
 		FROM unnest($1::text[]) AS wanted (id) WHERE s.id = wanted.id AND s.state IN ('failed', 'unknown')
@@ -158,11 +163,14 @@ export const NURTURE = {
 		GROUP BY sequence, version, end_reason ORDER BY sequence, version, end_reason`,
 	lifeMails: `
 		SELECT s.candidate_id, s.at
-		FROM unnest($1::bigint[]) AS wanted (id) JOIN send s ON s.candidate_id = wanted.id AND s.at >= $2
+		FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN LATERAL (
+			SELECT candidate_id, at, state FROM send WHERE candidate_id = wanted.id AND at >= $2 OFFSET 0) AS s
 		WHERE s.state IN ('sent', 'sending', 'unknown')`,
 	lifeEvents: `
 		SELECT e.candidate_id, e.type, e.occurred_at, e.subject, e.details
-		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id AND e.occurred_at >= $2
+		FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN LATERAL (
+			SELECT candidate_id, type, occurred_at, subject, details FROM event
+			WHERE candidate_id = wanted.id AND occurred_at >= $2 OFFSET 0) AS e
 		WHERE e.occurred_at >= $3 OR e.type = ANY ($4::text[])`,
 	lifeBuckets: `
 		SELECT t.candidate_id, t.to_value, t.recorded_at

@@ -21,6 +21,7 @@ import {
 } from '../nurtureRows';
 import { allRows } from './allRows';
 import type { Connection } from './connection';
+import { announceOne } from './feed';
 import { putSends } from './outbox';
 import type { Statements } from './statements';
 
@@ -101,7 +102,10 @@ function advanceOne(statements: Statements, { enrolmentId, lookAt, skipped, next
 	const look = next.kind === 'look' ? next.at : lookAt;
 	const { changes } = statements.lookAgain.run(enrolmentId, lookAt, JSON.stringify(skipped), look);
 	if (changes === 0) return;
-	if (next.kind === 'end') endEnrolments(statements, [enrolmentId], next.reason, next.at);
+	if (next.kind === 'end') {
+		const ended = endEnrolments(statements, [enrolmentId], next.reason, next.at);
+		if (ended.length > 0 && next.announces) announceOne(statements, next.announces, next.at);
+	}
 	if (next.kind === 'send') {
 		putSends(statements, [next.send]);
 		statements.waitForSend.run(enrolmentId, next.send.id);

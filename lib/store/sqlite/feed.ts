@@ -62,11 +62,8 @@ export class SqliteFeed implements TransitionFeed {
 	}
 
 	announce(announcements: readonly Announcement[], atMs: number): Promise<number> {
-		return this.connection.transaction(({ announce }) =>
-			announcements.reduce((sum, { key, candidateId, kind, to, day }) => {
-				const { changes } = announce.run(NO_MODEL, candidateId, kind, to, day, atMs, key);
-				return sum + Number(changes);
-			}, 0),
+		return this.connection.transaction((statements) =>
+			announcements.reduce((sum, one) => sum + announceOne(statements, one, atMs), 0),
 		);
 	}
 
@@ -76,6 +73,15 @@ export class SqliteFeed implements TransitionFeed {
 			({ isFedWaiting }) => isFedWaiting.get(reader, nowMs) !== undefined,
 		);
 	}
+}
+
+/** Announces inside the caller's transaction, and tells how many were new: one or none. */
+export function announceOne(
+	{ announce }: Statements,
+	{ key, candidateId, kind, to, day }: Announcement,
+	atMs: number,
+): number {
+	return Number(announce.run(NO_MODEL, candidateId, kind, to, day, atMs, key).changes);
 }
 
 /** Leases from the next window, inside the caller's transaction; null where nothing of it is wanted. */

@@ -73,6 +73,7 @@ export function describeNurture(engine: string, makePlace: MakePlace): void {
 			expect(await run(MORNING + 6 * DAY_MS)).toMatchObject({ sent: 1 });
 			expect(await run(MORNING + 7 * DAY_MS)).toMatchObject({ plan: { finished: 1 } });
 			expect(mailsTo('noor')).toBe(2);
+			expect(await run(MORNING + 8 * DAY_MS)).toMatchObject({ plan: { finished: 0 } });
 			expect(await status()).toMatchObject({
 				running: 0,
 				ended: { finished: 1 },
@@ -81,6 +82,17 @@ export function describeNurture(engine: string, makePlace: MakePlace): void {
 					{ step: 'second', sent: 1 },
 				],
 			});
+		});
+
+		it('tells who listens that a sequence was finished, once, and not that it ended otherwise', async () => {
+			const [finisher, other] = await enrol(['noor', 'sam']);
+			for (const days of [0, 6]) await run(MORNING + days * DAY_MS);
+			await stopEnrolments(at.store.nurture, { candidateIds: [other] }, 'stopped', MORNING);
+			for (const days of [7, 8])
+				await Promise.all(['v', 'w'].map((worker) => run(MORNING + days * DAY_MS, { worker })));
+			const told = await at.store.transitions.latest(({ kind }) => kind === 'sequence', 10);
+			const day = Math.floor(MORNING / DAY_MS) + 7;
+			expect(told).toMatchObject([{ candidateId: finisher, to: 'short', day, isQuiet: false }]);
 		});
 
 		it('sends everything once with two runs at the same time', async () => {

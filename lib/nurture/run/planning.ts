@@ -1,3 +1,4 @@
+import type { LocalDay } from '../../scoring';
 import type { Advance, KeptStep, StoredCandidate, StoredEnrolment } from '../../store';
 import { yieldToOthers } from '../../store/yieldToOthers';
 import { planNext, type StepRecord } from '../plan';
@@ -25,28 +26,59 @@ export const FINISHED = 'finished';
 
 /**
  * Ends the enrolments of candidates who changed and for whom the sequence is over, looks at the enrolments that are due,
- * and puts their next mails into the outbox.
- *
- * @param onProgress - told of how many were looked at, part by part
+ * and puts their next mails into the outbox: part by part, one ahead, so that the mails of one go out while the next is
+ * planned.
  */
-export async function planDue(
-	scene: NurtureScene,
-	nowMs: number,
-	onProgress?: (looked: number) => void,
-): Promise<PlanReport> {
-	const { enrolments } = scene.store.nurture;
-	const exited = await endTouched(scene, nowMs);
-	const report: PlanReport = { planned: 0, finished: 0, exited };
-	for (let looked = 0; ;) {
+export class Planning {
+	private readonly report: PlanReport = { planned: 0, finished: 0, exited: {} };
+
+	/** The part that is being planned, and whether one comes after it; null once all are planned. */
+	private ahead: Promise<boolean> | null;
+
+	constructor(
+		private readonly scene: NurtureScene,
+		private readonly nowMs: number,
+	) {
+		this.ahead = this.begin(() => this.planFirst());
+	}
+
+	/** Waits until another part is planned; false where none is left. */
+	async next(): Promise<boolean> {
+		if (this.ahead === null) return false;
+		const goesOn = await this.ahead;
+		this.ahead = goesOn ? this.begin(() => this.planPart()) : null;
+		return true;
+	}
+
+	/** Plans what is left. */
+	async finish(): Promise<PlanReport> {
+		while (await this.next());
+		return this.report;
+	}
+
+	/** Who asks for the part next is told what went wrong with it. */
+	private begin(plan: () => Promise<boolean>): Promise<boolean> {
+		const part = plan();
+		part.catch(() => undefined);
+		return part;
+	}
+
+	private async planFirst(): Promise<boolean> {
+		this.report.exited = await endTouched(this.scene, this.nowMs);
+		return await this.planPart();
+	}
+
+	/** @returns whether more is due */
+	private async planPart(): Promise<boolean> {
+		const { scene, nowMs } = this;
+		const { enrolments } = scene.store.nurture;
 		const due = await enrolments.due(nowMs, PART);
 		const cases = await readCases(scene, due, nowMs);
 		const advances = cases.map((one) => advanceOf(scene, one, nowMs));
 		if (advances.length > 0) await enrolments.advance(advances);
-		for (const { next } of advances) count(report, next);
-		looked += due.length;
-		if (due.length < PART) return report;
-		onProgress?.(looked);
+		for (const { next } of advances) count(this.report, next);
 		await yieldToOthers();
+		return due.length === PART;
 	}
 }
 
@@ -62,7 +94,7 @@ function advanceOf(scene: NurtureScene, one: Case, nowMs: number): Advance {
 }
 
 function nextOf(
-	{ rules }: NurtureScene,
+	{ rules, compiled }: NurtureScene,
 	{ enrolment, sequence, steps, candidate }: Case & { candidate: StoredCandidate },
 	nowMs: number,
 ): Pick<Advance, 'next' | 'skipped'> {
@@ -75,7 +107,7 @@ function nextOf(
 	);
 	const passed = [...skipped, ...plan.skipped];
 	if (plan.kind === 'finished')
-		return { skipped: passed, next: { kind: 'end', reason: FINISHED, at: nowMs } };
+		return { skipped: passed, next: finished(enrolment, compiled.toLocalDay(nowMs), nowMs) };
 	const { step, dueAt } = plan;
 	// Who a step is for is decided when it is due.
 	if (dueAt > nowMs) return { skipped, next: { kind: 'look', at: dueAt } };
@@ -87,6 +119,16 @@ function nextOf(
 	const { guarantee } = rules;
 	const send = { id: `${id}/${step.key}`, guarantee, notBefore: dueAt, letter };
 	return { skipped: passed, next: { kind: 'send', send } };
+}
+
+function finished(
+	{ id, candidateId, sequence, enrolledAt }: StoredEnrolment,
+	day: LocalDay,
+	nowMs: number,
+): Advance['next'] {
+	const key = `finished ${id} ${enrolledAt}`;
+	const announces = { key, candidateId, kind: 'sequence' as const, to: sequence, day };
+	return { kind: 'end', reason: FINISHED, at: nowMs, announces };
 }
 
 function recordsOf(
