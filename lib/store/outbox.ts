@@ -51,9 +51,16 @@ export interface Outbox<Letter> {
 	/**
 	 * Marks mails as on their way and renews their lease.
 	 *
+	 * @param before - what was sent until now, settled in the same transaction: one wait for the disk less
 	 * @returns the ids that were this worker's and not begun before; only these may be sent
 	 */
-	begin(worker: string, ids: readonly string[], atMs: number, leaseMs: number): Promise<string[]>;
+	begin(
+		worker: string,
+		ids: readonly string[],
+		atMs: number,
+		leaseMs: number,
+		before?: readonly Settlement[],
+	): Promise<string[]>;
 
 	settle(settlements: readonly Settlement[]): Promise<void>;
 }

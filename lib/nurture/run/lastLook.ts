@@ -8,7 +8,7 @@ import { capsFor, stillHolding } from './ownChoice';
 import { addresseeOf, zoneOf } from './person';
 import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
-import type { Prepared } from './sendDue';
+import type { Prepared } from './sendRun';
 import { contentOf, loadSequences } from './sequences';
 import { EXIT_OF, readSuppressions } from './suppressions';
 import { lifeQuestion, pausedUntil, timelineOf } from './timelineOf';

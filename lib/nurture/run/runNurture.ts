@@ -5,7 +5,8 @@ import { lookALastTime } from './lastLook';
 import { Planning, type PlanReport } from './planning';
 import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
-import { sendDue, type SendCounts, type SendReport, type SendRun } from './sendDue';
+import { sendDue } from './sendDue';
+import type { SendCounts, SendReport, SendRun } from './sendRun';
 import type { SendQuota } from './supply';
 import { addressKey } from './suppressions';
 
@@ -88,7 +89,6 @@ class Round implements Outbox<MailJob> {
 
 	readonly put: Outbox<MailJob>['put'];
 	readonly claim: Outbox<MailJob>['claim'];
-	readonly begin: Outbox<MailJob>['begin'];
 
 	constructor(
 		private readonly scene: NurtureScene,
@@ -97,11 +97,20 @@ class Round implements Outbox<MailJob> {
 		this.outbox = scene.store.nurture.outbox;
 		this.put = this.outbox.put.bind(this.outbox);
 		this.claim = this.outbox.claim.bind(this.outbox);
-		this.begin = this.outbox.begin.bind(this.outbox);
 	}
 
 	remember(id: string, job: MailJob, exit?: string): void {
 		this.looked.set(id, { job, exit });
+	}
+
+	/** What only arrived costs nothing of its own. */
+	async begin(...[worker, ids, at, leaseMs, before = []]: Parameters<Outbox<MailJob>['begin']>) {
+		const rest = before.filter(({ id, type }) => type !== 'sent' || this.looked.get(id)?.exit);
+		if (rest.length > 0) await this.settle(rest);
+		const sent = before.filter((one) => !rest.includes(one));
+		const begun = await this.outbox.begin(worker, ids, at, leaseMs, sent);
+		for (const { id } of sent) this.looked.delete(id);
+		return begun;
 	}
 
 	/** Bounces are kept first: a mail that is settled is not looked at again. */

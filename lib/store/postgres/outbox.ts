@@ -50,9 +50,11 @@ export class PostgresOutbox implements Outbox<MailJob> {
 		ids: readonly string[],
 		atMs: number,
 		leaseMs: number,
+		before: readonly Settlement[] = [],
 	): Promise<string[]> {
-		if (ids.length === 0) return [];
+		if (ids.length + before.length === 0) return [];
 		return await this.connection.transaction(async (session) => {
+			await settleAll(session, before);
 			const until = atMs + leaseMs;
 			const wanted = textArray(ids);
 			const rows = await session.all<{ id: string }>('beginSends', wanted, worker, atMs, until);
@@ -62,11 +64,7 @@ export class PostgresOutbox implements Outbox<MailJob> {
 
 	async settle(settlements: readonly Settlement[]): Promise<void> {
 		if (settlements.length === 0) return;
-		await this.connection.transaction(async (session) => {
-			const told = JSON.stringify(settlements.map(writeSettlement));
-			const atMs = Math.max(...settlements.map(({ at }) => at));
-			await planOn(session, await session.all<MovedRow>('settleSends', told), atMs);
-		});
+		await this.connection.transaction((session) => settleAll(session, settlements));
 	}
 }
 
@@ -90,6 +88,13 @@ export async function putSends(
 		textArray(sends.map(({ guarantee }) => guarantee)),
 		bigintArray(sends.map(({ notBefore }) => notBefore)),
 	);
+}
+
+async function settleAll(session: Session, settlements: readonly Settlement[]): Promise<void> {
+	if (settlements.length === 0) return;
+	const told = JSON.stringify(settlements.map(writeSettlement));
+	const atMs = Math.max(...settlements.map(({ at }) => at));
+	await planOn(session, await session.all<MovedRow>('settleSends', told), atMs);
 }
 
 /** Lets planning look at enrolments whose mails came to an end. */

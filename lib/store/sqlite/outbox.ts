@@ -39,22 +39,21 @@ export class SqliteOutbox implements Outbox<MailJob> {
 		ids: readonly string[],
 		atMs: number,
 		leaseMs: number,
+		before: readonly Settlement[] = [],
 	): Promise<string[]> {
-		if (ids.length === 0) return [];
-		return await this.connection.transaction(({ beginSends }) =>
-			allRows<{ id: string }>(beginSends, JSON.stringify(ids), worker, atMs, atMs + leaseMs).map(
-				({ id }) => id,
-			),
-		);
+		if (ids.length + before.length === 0) return [];
+		return await this.connection.transaction((statements) => {
+			settleAll(statements, before);
+			const wanted = JSON.stringify(ids);
+			const until = atMs + leaseMs;
+			const rows = allRows<{ id: string }>(statements.beginSends, wanted, worker, atMs, until);
+			return rows.map(({ id }) => id);
+		});
 	}
 
 	async settle(settlements: readonly Settlement[]): Promise<void> {
 		if (settlements.length === 0) return;
-		await this.connection.transaction((statements) => {
-			const told = JSON.stringify(settlements.map(writeSettlement));
-			const atMs = Math.max(...settlements.map(({ at }) => at));
-			planOn(statements, allRows<MovedRow>(statements.settleSends, told), atMs);
-		});
+		await this.connection.transaction((statements) => settleAll(statements, settlements));
 	}
 }
 
@@ -74,6 +73,13 @@ export function putSends(statements: Statements, sends: readonly NewSend<MailJob
 			guarantee,
 			notBefore,
 		);
+}
+
+function settleAll(statements: Statements, settlements: readonly Settlement[]): void {
+	if (settlements.length === 0) return;
+	const told = JSON.stringify(settlements.map(writeSettlement));
+	const atMs = Math.max(...settlements.map(({ at }) => at));
+	planOn(statements, allRows<MovedRow>(statements.settleSends, told), atMs);
 }
 
 /** Lets planning look at enrolments whose mails came to an end. */

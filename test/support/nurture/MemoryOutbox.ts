@@ -41,7 +41,9 @@ export class MemoryOutbox<Letter> implements Outbox<Letter> {
 		ids: readonly string[],
 		at: number,
 		leaseMs: number,
+		before: readonly Settlement[] = [],
 	): Promise<string[]> {
+		await this.settle(before);
 		return ids.filter((id) => {
 			const before = this.find(id).send.state;
 			this.move(id, { type: 'begun', worker, at, leaseUntil: at + leaseMs });

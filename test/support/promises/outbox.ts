@@ -68,6 +68,20 @@ export function describeOutbox(name: string, make: () => Promise<OutboxPlace>): 
 			expect(await begin('v', ids)).toEqual([]);
 		});
 
+		it('settles what was sent before together with what it begins, and without', async () => {
+			await put(['a', 'b']);
+			await claim('w');
+			await begin('w', ['a']);
+			const told = { worker: 'w', at: 0, type: 'sent' as const };
+			const begun = await place.outbox.begin('w', ['b'], 0, LEASE_MS, [
+				{ ...told, id: 'a', messageId: '<a@x>' },
+			]);
+			expect(begun).toEqual(['b']);
+			expect(await place.idsIn('sent')).toEqual(['a']);
+			await place.outbox.begin('w', [], 0, LEASE_MS, [{ ...told, id: 'b', messageId: '<b@x>' }]);
+			expect((await place.idsIn('sent')).sort()).toEqual(['a', 'b']);
+		});
+
 		it('gives what was only claimed to others once its lease has run out', async () => {
 			await put(['a']);
 			await claim('dead');
