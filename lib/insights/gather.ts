@@ -32,6 +32,8 @@ export interface InsightSettings {
 export interface Counts {
 	standing: StandingCounts;
 	funnel: FunnelPhase[];
+	/** About how many candidates the funnel follows through their changes of phase; the others are counted up. */
+	followed: number;
 	trend: Trend;
 	placements: TimeToPlacement;
 }
@@ -70,7 +72,8 @@ export async function gatherCounts(
 	const scale = Math.max(1, standing.candidates / PHASE_SAMPLE);
 	return {
 		standing,
-		funnel: tellFunnel(standing.phases, phaseMoves, scale),
+		funnel: tellFunnel(standing.phases, phaseMoves, scale, until),
+		followed: Math.min(standing.candidates, PHASE_SAMPLE),
 		trend: tellTrend(moves, standing.buckets, period),
 		placements: timeToPlacement(placed),
 	};
@@ -103,7 +106,8 @@ export async function gatherPeople(
 				candidates++;
 				contents.add(person);
 				for (const one of sources) one.add(person);
-				vacancies.add(person, scores.add(person, until));
+				const standingToday = scores.add(person, until);
+				vacancies.add(person, standingToday);
 				quality.add(person);
 			}
 		},

@@ -1,5 +1,5 @@
 import type { CandidateKind } from '../scoring';
-import { IDENTITY_KINDS, isStrong, type Identities } from './identity';
+import { IDENTITY_KINDS, isStrong, type Identities, type Identity } from './identity';
 import type { IncomingEvent } from './incomingEvent';
 
 /** An event as the ledger keeps it: what is looked for in columns, all else it said in `details`. */
@@ -46,21 +46,28 @@ export function describeEvent({
 
 /** The event a row of the ledger was written from, as JSON keeps it. */
 export function readIncoming(row: LedgerRow): IncomingEvent {
-	const { who = {}, kind = 'candidate', ...said } = readDetails(row.details);
-	const identities = IDENTITY_KINDS.flatMap((one) => {
-		const value = who[one];
-		return value === undefined ? [] : [{ kind: one, value }];
-	});
-	return {
+	const { who, kind = 'candidate', ...said } = readDetails(row.details);
+	const identities = readWho(who);
+	const event: IncomingEvent = {
 		eventId: row.event_id,
 		type: row.type,
 		occurredAt: row.occurred_at,
-		...(row.subject !== null && { subject: row.subject }),
-		...said,
 		kind,
 		identities,
 		isKnown: identities.some(isStrong),
 	};
+	if (row.subject !== null) event.subject = row.subject;
+	return Object.assign(event, said);
+}
+
+function readWho(who: Identities | undefined): Identity[] {
+	const identities: Identity[] = [];
+	if (!who) return identities;
+	for (const kind of IDENTITY_KINDS) {
+		const value = who[kind];
+		if (value !== undefined) identities.push({ kind, value });
+	}
+	return identities;
 }
 
 /** The text was written by this package. */

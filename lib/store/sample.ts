@@ -27,18 +27,29 @@ export async function drawLots(
 
 /** Ids are spread over this many lots (Knuth, The Art of Computer Programming 3, 6.4: multiplicative hashing). */
 const MULTIPLIER = 2_654_435_761;
-export const LOTS = 4_294_967_296;
+const LOTS = 2 ** 32;
 
-/**
- * The condition, for both engines, that a candidate is among those drawn: always the same ones, evenly spread.
- *
- * @param lots - the parameter that holds the result of {@link lotsFor}
- */
-export function isDrawn(id: string, lots: string): string {
-	return `((${id} * ${MULTIPLIER}) & ${LOTS - 1}) < ${lots}`;
+/** How many candidates there are, and the highest of their ids; null where there is nobody. */
+export interface Everybody {
+	total: number;
+	highest: number | null;
 }
 
-/** How many lots win so that about `size` of so many candidates are drawn. */
-export function lotsFor(size: number, total: number): number {
-	return total <= size ? LOTS : Math.floor((size / total) * LOTS);
+/**
+ * Draws about so many candidates: always the same ones, evenly spread over all there are. Nothing is asked of the
+ * store, so a small sample of very many costs what a small store does.
+ *
+ * @returns ids, ascending; some may belong to nobody. All up to the highest where there are no more than `size`.
+ */
+export function drawEvenly(size: number, { total, highest }: Everybody): number[] {
+	const winning = total <= size ? LOTS : Math.floor((size / total) * LOTS);
+	const drawn: number[] = [];
+	for (let id = 1; id <= (highest ?? 0); id++)
+		if (Math.imul(id, MULTIPLIER) >>> 0 < winning) drawn.push(id);
+	return drawn;
+}
+
+/** Cuts a list into lists of at most so many. */
+export function* inParts<One>(all: readonly One[], most: number): Iterable<One[]> {
+	for (let at = 0; at < all.length; at += most) yield all.slice(at, at + most);
 }

@@ -2,6 +2,7 @@ import { shareOf, type Share } from '../../scoring/calibrate/shares';
 import type { LocalDay } from '../../scoring';
 import type { PhaseMove } from '../../store';
 import type { Counted } from './standing';
+import { lastingOf, type Lasting, type Stay } from './survival';
 
 /** One phase of the journey. */
 export interface FunnelPhase {
@@ -13,8 +14,8 @@ export interface FunnelPhase {
 	reached: number;
 	/** Part of those who went into it and went on to a later phase; null where nobody did. */
 	wentOn: Share | null;
-	/** Days after which half of those who left it had left it; null where nobody did. */
-	medianDays: number | null;
+	/** How long who came into it stays. */
+	lasting: Lasting;
 }
 
 /**
@@ -22,14 +23,16 @@ export interface FunnelPhase {
  *
  * @param moves - of some candidates, each one's in order
  * @param scale - how many candidates each of them stands for
+ * @param until - the last day of which anything is known
  */
 export function tellFunnel(
 	phases: readonly Counted[],
 	moves: readonly PhaseMove[],
 	scale: number,
+	until: LocalDay,
 ): FunnelPhase[] {
 	const places = new Map(phases.map(({ key }, place) => [key, place]));
-	const spells = spellsOf(moves);
+	const spells = spellsOf(moves, until);
 	return phases.map(({ key, label, candidates: now }, place): FunnelPhase => {
 		const own = spells.filter(({ phase }) => phase === key);
 		const people = new Map<number, boolean>();
@@ -38,14 +41,13 @@ export function tellFunnel(
 			people.set(candidateId, (people.get(candidateId) ?? false) || isLater);
 		}
 		const wentOn = [...people.values()].filter(Boolean).length;
-		const ended = own.flatMap(({ days }) => days ?? []).sort((a, b) => a - b);
 		return {
 			key,
 			label,
 			now,
 			reached: Math.max(now, Math.round(people.size * scale)),
 			wentOn: people.size > 0 ? shareOf(wentOn, people.size) : null,
-			medianDays: ended.length > 0 ? ended[Math.floor((ended.length - 1) / 2)] : null,
+			lasting: lastingOf(own.flatMap(({ stay }) => stay ?? [])),
 		};
 	});
 }
@@ -54,30 +56,22 @@ export function tellFunnel(
 interface Spell {
 	candidateId: number;
 	phase: string;
-	/** null while it lasts, and where its start is not known. */
-	days: number | null;
+	/** null where its start is not known. */
+	stay: Stay | null;
 	next: string | null;
 }
 
-function spellsOf(moves: readonly PhaseMove[]): Spell[] {
+function spellsOf(moves: readonly PhaseMove[], until: LocalDay): Spell[] {
 	const spells: Spell[] = [];
-	let open: { move: PhaseMove; since: LocalDay } | null = null;
-	const close = (next: PhaseMove | null) => {
-		if (!open) return;
-		const { candidateId, to: phase } = open.move;
-		const days = next && Math.max(0, next.day - open.since);
-		spells.push({ candidateId, phase, days, next: next?.to ?? null });
-	};
-	for (const move of moves) {
-		if (open?.move.candidateId === move.candidateId) close(move);
-		else {
-			close(null);
-			// Where somebody was before the first change that is kept: since when is not known.
-			if (move.from !== null)
-				spells.push({ candidateId: move.candidateId, phase: move.from, days: null, next: move.to });
-		}
-		open = { move, since: move.day };
-	}
-	close(null);
+	moves.forEach(({ candidateId, from, to, day }, i) => {
+		// Where somebody was before the first change that is kept: since when is not known.
+		if (from !== null && moves[i - 1]?.candidateId !== candidateId)
+			spells.push({ candidateId, phase: from, stay: null, next: to });
+		const after = moves.at(i + 1);
+		const next = after?.candidateId === candidateId ? after : null;
+		const days = Math.max(0, (next?.day ?? until) - day);
+		const stay = { days, isOver: next !== null };
+		spells.push({ candidateId, phase: to, stay, next: next?.to ?? null });
+	});
 	return spells;
 }

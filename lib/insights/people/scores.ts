@@ -1,4 +1,4 @@
-import { bucketOf, evaluateOn, type CompiledModel, type LocalDay } from '../../scoring';
+import { bucketOf, evaluateOn, type CompiledModel, type Evaluation, type LocalDay } from '../../scoring';
 import { Past } from '../../scoring/backtest/past';
 import { measureQuality, type Decile } from '../../scoring/calibrate/quality';
 import type { Ranking } from '../../scoring/calibrate/ranking';
@@ -23,6 +23,9 @@ export interface ScoreLift {
 	buckets: Array<Share & { bucket: string; label: string; rows: number; hits: number }>;
 }
 
+/** How somebody stands on a day. */
+export type ScoreStanding = Pick<Evaluation, 'score' | 'bucket'>;
+
 /** Fewer with the outcome, or without it, tell nothing. */
 export const FEWEST_HITS = 20;
 
@@ -44,8 +47,8 @@ export class ScoreTally {
 		private readonly capacity: number,
 	) {}
 
-	/** @returns how the person stands on the day asked for */
-	add(person: Person, today: LocalDay): { score: number | null; bucket: string | null } {
+	/** @returns tells how the person stands on the day asked for; only worked out where somebody asks */
+	add(person: Person, today: LocalDay): () => ScoreStanding {
 		const past = new Past(person.events, this.compiled);
 		const { day, horizonDays } = this;
 		const memory = past.upTo(day);
@@ -54,8 +57,7 @@ export class ScoreTally {
 			this.scores.push(evaluateOn(memory, this.compiled, day).score ?? 0);
 			this.outcome.push(outcomeOn !== null && outcomeOn <= day + horizonDays);
 		}
-		const { score, bucket } = evaluateOn(past.upTo(today), this.compiled, today);
-		return { score, bucket };
+		return () => evaluateOn(past.upTo(today), this.compiled, today);
 	}
 
 	result(): ScoreLift {

@@ -1,5 +1,6 @@
 import { isIn, type Period } from '../period';
 import type { Person } from './person';
+import type { ScoreStanding } from './scores';
 
 /** Somebody who looked at a vacancy. */
 export interface VacancyFan {
@@ -41,7 +42,7 @@ export class VacancyTally {
 		private readonly warmBuckets: ReadonlySet<string>,
 	) {}
 
-	add(person: Person, { score, bucket }: { score: number | null; bucket: string | null }): void {
+	add(person: Person, standsToday: () => ScoreStanding): void {
 		const seen = new Map<string, { views: number; days: Set<number>; hasApplied: boolean }>();
 		const { events, days } = person;
 		for (let i = 0; i < events.length; i++) {
@@ -56,6 +57,8 @@ export class VacancyTally {
 				own.days.add(days[i]);
 			}
 		}
+		if (seen.size === 0) return;
+		const { score, bucket } = standsToday();
 		for (const [vacancy, { views, days: viewedOn, hasApplied }] of seen) {
 			const interest = this.interestIn(vacancy);
 			if (!interest) continue;

@@ -30,6 +30,11 @@ export type SectionKey =
 	| 'campaigns'
 	| 'quality';
 
+/** Bars and dots a picture shows; the figures hold more. */
+export const MOST_SHOWN = 12;
+/** Rows of figures a section holds. */
+export const MOST_ROWS = 200;
+
 /** A number as people read it. */
 export function number(value: number): string {
 	return value.toLocaleString('en', { maximumFractionDigits: 0 });

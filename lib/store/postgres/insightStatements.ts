@@ -1,4 +1,3 @@
-import { isDrawn } from '../sample';
 import { transitionsOf } from './transitionsOf';
 
 /** The statements of the insights; part of those in `statements.ts`. Each is answered by an index alone. */
@@ -19,8 +18,10 @@ export const INSIGHTS = {
 		GROUP BY days ORDER BY days`,
 	phaseMoves: `
 		SELECT t.candidate_id AS "candidateId", t.from_value AS "from", t.to_value AS "to", t.on_day AS day
-		FROM candidate c CROSS JOIN ${transitionsOf('c.id')}
-		WHERE ${isDrawn('c.id', '$2::bigint')} AND c.merged_into IS NULL AND t.model_key = $1 AND t.kind = 'phase'
+		FROM unnest($2::bigint[]) AS wanted (id) JOIN candidate c ON c.id = wanted.id
+			CROSS JOIN ${transitionsOf('c.id')}
+		WHERE c.merged_into IS NULL AND t.model_key = $1 AND t.kind = 'phase'
 		ORDER BY t.candidate_id, t.id`,
-	candidatesThere: 'SELECT count(*)::integer AS total FROM candidate WHERE merged_into IS NULL',
+	candidatesThere:
+		'SELECT count(*)::integer AS total, max(id) AS highest FROM candidate WHERE merged_into IS NULL',
 } as const;

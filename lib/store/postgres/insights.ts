@@ -1,9 +1,14 @@
 import type { LocalDay } from '../../scoring';
 import type { Moves, PhaseMove, Placements, Standing, StoreInsights } from '../insights';
 import type { History, Progress } from '../port';
-import { lotsFor } from '../sample';
+import { drawEvenly, inParts, type Everybody } from '../sample';
+import { yieldToOthers } from '../yieldToOthers';
+import { bigintArray } from './arrays';
 import type { Connection } from './connection';
 import { readHistories } from './histories';
+
+/** Candidates asked about at a time: one way to the server and back. */
+const PART = 5_000;
 
 /** See {@link StoreInsights}. */
 export class PostgresInsights implements StoreInsights {
@@ -23,11 +28,17 @@ export class PostgresInsights implements StoreInsights {
 		);
 	}
 
-	readPhaseMoves(modelKey: string, size: number): Promise<PhaseMove[]> {
-		return this.connection.read(async (session) => {
-			const [{ total }] = await session.all<{ total: number }>('candidatesThere');
-			return await session.all<PhaseMove>('phaseMoves', modelKey, lotsFor(size, total));
-		});
+	async readPhaseMoves(modelKey: string, size: number): Promise<PhaseMove[]> {
+		const moves: PhaseMove[] = [];
+		for (const ids of inParts(drawEvenly(size, await this.countCandidates()), PART)) {
+			const wanted = bigintArray(ids);
+			const part = await this.connection.read((session) =>
+				session.all<PhaseMove>('phaseMoves', modelKey, wanted),
+			);
+			for (const move of part) moves.push(move);
+			await yieldToOthers();
+		}
+		return moves;
 	}
 
 	async readSample(
@@ -35,10 +46,16 @@ export class PostgresInsights implements StoreInsights {
 		onPart: (part: History[]) => void,
 		onProgress?: Progress,
 	): Promise<{ of: number }> {
-		const [{ total }] = await this.connection.read((session) =>
-			session.all<{ total: number }>('candidatesThere'),
+		const everybody = await this.countCandidates();
+		const chosen = size < everybody.total ? drawEvenly(size, everybody) : undefined;
+		await readHistories(this.connection, onPart, onProgress, chosen);
+		return { of: everybody.total };
+	}
+
+	private async countCandidates(): Promise<Everybody> {
+		const [everybody] = await this.connection.read((session) =>
+			session.all<Everybody>('candidatesThere'),
 		);
-		await readHistories(this.connection, onPart, onProgress, lotsFor(size, total));
-		return { of: total };
+		return everybody;
 	}
 }

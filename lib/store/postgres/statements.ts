@@ -1,6 +1,5 @@
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
-import { isDrawn } from '../sample';
 import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';
 import { FEED } from './feedStatements';
@@ -91,16 +90,14 @@ export const SQL = {
 		SELECT p.candidate_id, p.patterns, CASE WHEN $2::text IS NULL OR p.patterns = $2 THEN p.tally END AS tally,
 			p.events, p.recorded_at
 		FROM unnest($1::bigint[]) AS wanted (id) JOIN pruned_tally p ON p.candidate_id = wanted.id`,
-	withEvents: `
-		SELECT c.id, c.kind,
-			(SELECT count(*) FROM event e WHERE e.candidate_id = c.id AND e.type <> '${PRUNED_TYPE}') AS events
-		FROM candidate c WHERE c.merged_into IS NULL AND c.id > $1 AND ${isDrawn('c.id', '$3::bigint')}
-		ORDER BY c.id LIMIT $2`,
+	candidatesAfter: `
+		SELECT id FROM candidate WHERE merged_into IS NULL AND id > $1 ORDER BY id LIMIT $2`,
 	histories: `
-		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
-		FROM unnest($1::bigint[]) AS wanted (id) JOIN event e ON e.candidate_id = wanted.id
-		WHERE e.type <> '${PRUNED_TYPE}'
-		ORDER BY e.occurred_at, e.event_id`,
+		SELECT c.id, c.kind, e.event_id, e.type, e.occurred_at, e.subject, e.details
+		FROM unnest($1::bigint[]) AS wanted (id) JOIN candidate c ON c.id = wanted.id
+			JOIN event e ON e.candidate_id = c.id
+		WHERE c.merged_into IS NULL AND e.type <> '${PRUNED_TYPE}'
+		ORDER BY c.id, e.occurred_at, e.event_id LIMIT $2`,
 	scoredModels: 'SELECT key, version, settled_version FROM scored_model',
 	useModel: `
 		INSERT INTO scored_model (key, version, settled_version)

@@ -1,7 +1,6 @@
 import type { CandidateKind } from '../../scoring';
 import { readIncoming, type LedgerRow } from '../ledgerDetails';
 import type { History, Progress } from '../port';
-import { LOTS } from '../sample';
 import { yieldToOthers } from '../yieldToOthers';
 import type { Connection } from './connection';
 import { loadIdentities } from './identities';
@@ -22,21 +21,27 @@ interface HistoryRow extends LedgerRow {
  *
  * Each part is a short transaction of its own; the next one starts behind the last candidate. Merged candidates go on
  * under the lowest of their ids, so what is merged in between moves to where the reading has been, if at all.
+ *
+ * @param chosen - ids, ascending, where not everybody is wanted
  */
 export async function readHistories(
 	connection: Connection,
 	onPart: (part: History[]) => void,
 	onProgress?: Progress,
-	lots = LOTS,
+	chosen?: readonly number[],
 ): Promise<void> {
 	const done = { candidates: 0, events: 0 };
-	for (let lastId = 0; ;) {
-		const part = await connection.readTogether(async (statements) =>
-			readPart(statements, lastId, lots),
+	for (let lastId = 0, place = 0; ;) {
+		while (chosen && chosen[place] <= lastId) place++;
+		const wanted = chosen?.slice(place, place + PART_CANDIDATES);
+		const { part, isCut } = await connection.readTogether(async (statements) =>
+			readPart(statements, lastId, wanted),
 		);
-		if (part.length === 0) return;
+		const endId = isCut || !wanted ? part.at(-1)?.candidateId : wanted.at(-1);
+		if (endId === undefined) return;
+		lastId = endId;
+		if (part.length === 0) continue;
 		onPart(part);
-		lastId = part[part.length - 1].candidateId;
 		done.candidates += part.length;
 		for (const { events } of part) done.events += events.length;
 		onProgress?.({ ...done });
@@ -44,14 +49,19 @@ export async function readHistories(
 	}
 }
 
-/** Whole candidates, inside the caller's transaction; none when all were read. */
-function readPart(statements: Statements, afterId: number, lots: number): History[] {
+/** Whole candidates, inside the caller's transaction: of those wanted, or else of those behind the last. */
+function readPart(statements: Statements, afterId: number, wanted?: readonly number[]) {
+	const rows = wanted
+		? statements.chosenHistories.iterate(JSON.stringify(wanted))
+		: statements.histories.iterate(afterId);
 	const part: History[] = [];
 	let events = 0;
-	for (const one of statements.histories.iterate(afterId, lots)) {
+	let isCut = false;
+	for (const one of rows) {
 		const row = one as unknown as HistoryRow;
 		if (part.at(-1)?.candidateId !== row.id) {
-			if (part.length >= PART_CANDIDATES || events >= PART_EVENTS) break;
+			isCut = part.length >= PART_CANDIDATES || events >= PART_EVENTS;
+			if (isCut) break;
 			part.push({ candidateId: row.id, kind: row.kind, identities: {}, events: [] });
 		}
 		part[part.length - 1].events.push(readIncoming(row));
@@ -62,5 +72,5 @@ function readPart(statements: Statements, afterId: number, lots: number): Histor
 		part.map(({ candidateId }) => candidateId),
 	);
 	for (const history of part) history.identities = identities.get(history.candidateId) ?? {};
-	return part;
+	return { part, isCut };
 }

@@ -1,5 +1,3 @@
-import { isDrawn } from '../sample';
-
 /** The statements of the insights; part of those in `statements.ts`. Each is answered by an index alone. */
 export const INSIGHTS = {
 	standings: `
@@ -19,7 +17,8 @@ export const INSIGHTS = {
 	phaseMoves: `
 		SELECT t.candidate_id AS candidateId, t.from_value AS "from", t.to_value AS "to", t.on_day AS day
 		FROM candidate c CROSS JOIN transition t ON t.candidate_id = c.id
-		WHERE ${isDrawn('c.id', '?2')} AND c.merged_into IS NULL AND t.model_key = ?1 AND t.kind = 'phase'
-		ORDER BY t.candidate_id, t.id`,
-	candidatesThere: 'SELECT count(*) AS total FROM candidate WHERE merged_into IS NULL',
+		WHERE c.id IN (SELECT value FROM json_each(?2)) AND c.merged_into IS NULL
+			AND t.model_key = ?1 AND t.kind = 'phase'
+		ORDER BY c.id, t.id`,
+	candidatesThere: 'SELECT count(*) AS total, max(id) AS highest FROM candidate WHERE merged_into IS NULL',
 } as const;

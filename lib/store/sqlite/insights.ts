@@ -1,10 +1,14 @@
 import type { LocalDay } from '../../scoring';
 import type { Moves, PhaseMove, Placements, Standing, StoreInsights } from '../insights';
 import type { History, Progress } from '../port';
-import { lotsFor } from '../sample';
+import { drawEvenly, inParts, type Everybody } from '../sample';
+import { yieldToOthers } from '../yieldToOthers';
 import { allRows } from './allRows';
 import type { Connection } from './connection';
 import { readHistories } from './histories';
+
+/** Candidates asked about at a time: a few milliseconds. */
+const PART = 1_000;
 
 /** See {@link StoreInsights}. */
 export class SqliteInsights implements StoreInsights {
@@ -25,10 +29,16 @@ export class SqliteInsights implements StoreInsights {
 	}
 
 	async readPhaseMoves(modelKey: string, size: number): Promise<PhaseMove[]> {
-		const lots = lotsFor(size, await this.countCandidates());
-		return await this.connection.read(({ phaseMoves }) =>
-			allRows<PhaseMove>(phaseMoves, modelKey, lots),
-		);
+		const moves: PhaseMove[] = [];
+		for (const ids of inParts(drawEvenly(size, await this.countCandidates()), PART)) {
+			const wanted = JSON.stringify(ids);
+			const part = await this.connection.read(({ phaseMoves }) =>
+				allRows<PhaseMove>(phaseMoves, modelKey, wanted),
+			);
+			for (const move of part) moves.push(move);
+			await yieldToOthers();
+		}
+		return moves;
 	}
 
 	async readSample(
@@ -36,15 +46,15 @@ export class SqliteInsights implements StoreInsights {
 		onPart: (part: History[]) => void,
 		onProgress?: Progress,
 	): Promise<{ of: number }> {
-		const of = await this.countCandidates();
-		await readHistories(this.connection, onPart, onProgress, lotsFor(size, of));
-		return { of };
+		const everybody = await this.countCandidates();
+		const chosen = size < everybody.total ? drawEvenly(size, everybody) : undefined;
+		await readHistories(this.connection, onPart, onProgress, chosen);
+		return { of: everybody.total };
 	}
 
-	private countCandidates(): Promise<number> {
-		return this.connection.read(({ candidatesThere }) => {
-			const [{ total }] = allRows<{ total: number }>(candidatesThere);
-			return total;
-		});
+	private countCandidates(): Promise<Everybody> {
+		return this.connection.read(
+			({ candidatesThere }) => allRows<Everybody>(candidatesThere)[0],
+		);
 	}
 }

@@ -1,7 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
-import { isDrawn } from '../sample';
 import { UPKEEP } from './upkeepStatements';
 import { FEED } from './feedStatements';
 import { INSIGHTS } from './insightStatements';
@@ -56,7 +55,12 @@ export const SQL = {
 	histories: `
 		SELECT c.id, c.kind, e.event_id, e.type, e.occurred_at, e.subject, e.details
 		FROM candidate c CROSS JOIN event e ON e.candidate_id = c.id
-		WHERE c.id > ?1 AND ${isDrawn('c.id', '?2')} AND e.type <> '${PRUNED_TYPE}'
+		WHERE c.id > ?1 AND e.type <> '${PRUNED_TYPE}'
+		ORDER BY c.id, e.occurred_at, e.event_id`,
+	chosenHistories: `
+		SELECT c.id, c.kind, e.event_id, e.type, e.occurred_at, e.subject, e.details
+		FROM candidate c CROSS JOIN event e ON e.candidate_id = c.id
+		WHERE c.id IN (SELECT value FROM json_each(?)) AND e.type <> '${PRUNED_TYPE}'
 		ORDER BY c.id, e.occurred_at, e.event_id`,
 	scoredModels: 'SELECT key, version, settled_version FROM scored_model',
 	useModel: `

@@ -1,9 +1,11 @@
 import { tellFunnel } from '../../../lib/insights/counts/funnel';
 import { timeToPlacement } from '../../../lib/insights/counts/placements';
+import { lastingOf } from '../../../lib/insights/counts/survival';
 import { sumUpStandings, type Counted } from '../../../lib/insights/counts/standing';
 import { tellTrend } from '../../../lib/insights/counts/trend';
 import { driftOf } from '../../../lib/scoring/calibrate/drift';
 import type { Moves } from '../../../lib/store';
+import { seeded } from '../scoring/calibrate/rowsOf';
 import { preset } from '../../support/preset';
 
 const counted = (counts: Record<string, number>): Counted[] =>
@@ -114,22 +116,58 @@ describe('the funnel (MSR-30, MSR-31, PL-10)', () => {
 		counted({ see: 7, think: 2, do: 1, care: 0 }),
 		moves,
 		1,
+		70,
 	);
 
 	it('tells how many got how far, and how long it took', () => {
-		expect(think).toMatchObject({ now: 2, reached: 3, medianDays: 4 });
+		expect(think).toMatchObject({ now: 2, reached: 3 });
 		expect(think.wentOn?.share).toBeCloseTo(2 / 3);
-		expect(doing).toMatchObject({ reached: 2, medianDays: 60, wentOn: { share: 0 } });
-		expect(see).toMatchObject({ reached: 7, wentOn: { share: 1 }, medianDays: null });
+		expect(doing).toMatchObject({ reached: 2, wentOn: { share: 0 } });
+		expect(see).toMatchObject({ reached: 7, wentOn: { share: 1 } });
+	});
+
+	it('tells how long it takes, those who are still there included', () => {
+		// 4 and 14 days until they left; 1 and 40 days so far.
+		expect(think.lasting).toEqual({ medianDays: 14, longerThanDays: null, open: 2 });
+		expect(doing.lasting).toEqual({ medianDays: 60, longerThanDays: null, open: 1 });
+		expect(see.lasting).toEqual({ medianDays: null, longerThanDays: null, open: 0 });
 	});
 
 	it('says nothing of a phase nobody was in', () => {
-		expect(care).toMatchObject({ now: 0, reached: 0, wentOn: null, medianDays: null });
+		expect(care).toMatchObject({ now: 0, reached: 0, wentOn: null });
+		expect(care.lasting.medianDays).toBeNull();
 	});
 
 	it('counts up from a sample', () => {
-		const phases = tellFunnel(counted({ see: 7, think: 2, do: 1, care: 0 }), moves, 10);
+		const phases = tellFunnel(counted({ see: 7, think: 2, do: 1, care: 0 }), moves, 10, 70);
 		expect(phases[1].reached).toBe(30);
+	});
+});
+
+describe('how long stays last (PL-10)', () => {
+	const over = (days: number) => ({ days, isOver: true });
+	const open = (days: number) => ({ days, isOver: false });
+
+	it.each<[string, ReturnType<typeof over>[], number | null, number | null]>([
+		['none', [], null, null],
+		['one that is over', [over(5)], 5, null],
+		['one that is not', [open(5)], null, 5],
+		['all over', [over(1), over(2), over(9)], 2, null],
+		['those that go on for long', [over(1), open(50), open(60)], null, 60],
+		['one that goes on for less than others took', [open(1), over(3), over(4), over(8)], 4, null],
+		['what ends and what goes on on the same day', [over(3), open(3), over(3), over(9)], 3, null],
+	])('tells of %s', (_, stays, medianDays, longerThanDays) => {
+		expect(lastingOf(stays)).toMatchObject({ medianDays, longerThanDays });
+	});
+
+	it('finds the truth where half of all stays are cut off', () => {
+		const random = seeded(3);
+		const stays = Array.from({ length: 20_000 }, () => {
+			const [days, looked] = [-20 * Math.log(random()), -30 * Math.log(random())];
+			return { days: Math.floor(Math.min(days, looked)), isOver: days <= looked };
+		});
+		const { medianDays } = lastingOf(stays);
+		expect(Math.abs((medianDays ?? 0) - 20 * Math.LN2)).toBeLessThan(1.5);
 	});
 });
 
