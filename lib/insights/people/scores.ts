@@ -1,4 +1,10 @@
-import { bucketOf, evaluateOn, type CompiledModel, type Evaluation, type LocalDay } from '../../scoring';
+import {
+	bucketOf,
+	evaluateOn,
+	type CompiledModel,
+	type Evaluation,
+	type LocalDay,
+} from '../../scoring';
 import { Past } from '../../scoring/backtest/past';
 import { measureQuality, type Decile } from '../../scoring/calibrate/quality';
 import type { Ranking } from '../../scoring/calibrate/ranking';

@@ -20,5 +20,6 @@ export const INSIGHTS = {
 		WHERE c.id IN (SELECT value FROM json_each(?2)) AND c.merged_into IS NULL
 			AND t.model_key = ?1 AND t.kind = 'phase'
 		ORDER BY c.id, t.id`,
-	candidatesThere: 'SELECT count(*) AS total, max(id) AS highest FROM candidate WHERE merged_into IS NULL',
+	candidatesThere:
+		'SELECT count(*) AS total, max(id) AS highest FROM candidate WHERE merged_into IS NULL',
 } as const;

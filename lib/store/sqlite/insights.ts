@@ -53,8 +53,6 @@ export class SqliteInsights implements StoreInsights {
 	}
 
 	private countCandidates(): Promise<Everybody> {
-		return this.connection.read(
-			({ candidatesThere }) => allRows<Everybody>(candidatesThere)[0],
-		);
+		return this.connection.read(({ candidatesThere }) => allRows<Everybody>(candidatesThere)[0]);
 	}
 }
