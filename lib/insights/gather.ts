@@ -13,6 +13,7 @@ import { SourceTally, type SourceCount } from './people/sources';
 import { VacancyTally, type VacancyInterest } from './people/vacancies';
 import { lastDays, type Period } from './period';
 
+/** Which period is told of, and by which measures. */
 export interface InsightSettings {
 	/** The last local day that is told of. */
 	until: LocalDay;

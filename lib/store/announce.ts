@@ -53,6 +53,7 @@ export interface AnnouncedRow {
 	is_quiet: boolean | number;
 }
 
+/** A transition as it was announced, from its row. */
 export function toAnnounced(row: AnnouncedRow): Announced {
 	const { kind, from_value: from, to_value: to, on_day: day } = row;
 	return { kind, from, to, day, isQuiet: Boolean(row.is_quiet) };

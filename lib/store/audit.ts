@@ -13,11 +13,13 @@ export interface AuditRow {
 	details: string | null;
 }
 
+/** Adds to the audit log. */
 export async function addAudit(desk: Desk, entry: Omit<AuditEntry, 'id'>): Promise<void> {
 	const { at, action, who, candidateId, details } = entry;
 	await desk.run('addAudit', at, action, who, candidateId, details && JSON.stringify(details));
 }
 
+/** An entry of the audit log, from its row. */
 export function readAudit({ candidate_id: candidateId, details, ...row }: AuditRow): AuditEntry {
 	return {
 		...row,

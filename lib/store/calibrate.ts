@@ -15,6 +15,7 @@ import type { ModelEdits } from '../scoring/model/edit/edits';
 import type { CandidateStore, Progress } from './port';
 import { yieldToOthers } from './yieldToOthers';
 
+/** What is learned from: which outcome, within how long, of which candidates. */
 export interface CalibrationSettings {
 	outcome: OutcomeName;
 	/** Within how many days the outcome must come about. */
@@ -51,6 +52,7 @@ export interface LedgerCalibration {
 	edits: ModelEdits;
 }
 
+/** Why nothing was learned. */
 export type CalibrationRefusal = Extract<Learned, { standing: 'refused' }> & {
 	candidates: number;
 	of: number;

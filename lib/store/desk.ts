@@ -3,6 +3,7 @@ import type { RightsStatement } from './rightsStatements';
 /** The statements of a desk, and those for notes. */
 export type DeskStatement = RightsStatement | 'note' | 'claimNote';
 
+/** What a statement takes and gives. */
 export type DeskValue = string | number | null;
 
 /**

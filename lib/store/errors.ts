@@ -1,3 +1,4 @@
+/** What can go wrong with a store, for code that has to tell one from another. */
 export type StoreErrorCode =
 	| 'sqlite-missing'
 	| 'cannot-open'

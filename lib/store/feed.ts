@@ -98,6 +98,7 @@ export interface FeedRow {
 	is_quiet: boolean | number;
 }
 
+/** A transition for the feed, from its row. */
 export function readFed(row: FeedRow): FedTransition {
 	return {
 		id: row.id,

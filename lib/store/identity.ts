@@ -4,6 +4,7 @@
  */
 export const IDENTITY_KINDS = ['email', 'externalId', 'hubspotId', 'visitorId'] as const;
 
+/** The ways to recognise a person. */
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
 /** One way to recognise a person; a value belongs to one candidate at most. */

@@ -24,6 +24,7 @@ export interface DefinedModelRow extends ModelRow {
 /** Who does something to a model, why, and when (UTC ms). */
 export type Signature = [by: string, note: string, atMs: number];
 
+/** A model version, from its row. */
 export function readModel(row: ModelRow): ModelVersion {
 	const { key, status, note } = row;
 	return {
@@ -37,6 +38,7 @@ export function readModel(row: ModelRow): ModelVersion {
 	};
 }
 
+/** A model version with its definition, from its row. */
 export function readStoredModel(row: DefinedModelRow): StoredModel {
 	return { ...readModel(row), definition: JSON.parse(row.definition) as ScoringModel };
 }

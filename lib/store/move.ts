@@ -35,7 +35,9 @@ export const SHARED_TABLES = [
 	'erasure',
 ] as const;
 
+/** A table that is moved candidate by candidate. */
 export type CandidateTable = (typeof CANDIDATE_TABLES)[number];
+/** A table that is moved as a whole. */
 export type SharedTable = (typeof SHARED_TABLES)[number];
 
 /** Rows as both engines keep them, by column. */

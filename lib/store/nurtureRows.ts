@@ -32,10 +32,12 @@ export const QUOTA_MINUTES = 60;
 
 const MINUTE_MS = 60_000;
 
+/** The minute a moment lies in, counted from 1970. */
 export function minuteOf(atMs: number): number {
 	return Math.floor(atMs / MINUTE_MS);
 }
 
+/** An enrolment as both engines keep it. */
 export interface EnrolmentRow {
 	id: number;
 	candidate_id: number;
@@ -50,6 +52,7 @@ export interface EnrolmentRow {
 	end_reason: string | null;
 }
 
+/** An enrolment, from its row. */
 export function readEnrolment(row: EnrolmentRow): StoredEnrolment {
 	return {
 		id: row.id,
@@ -87,12 +90,15 @@ export function readTouched(
 	return { enrolments: [...byId.values()], upTo, isLast };
 }
 
+/** An earlier enrolment as both engines keep it. */
 export type EarlierRow = Pick<EnrolmentRow, 'candidate_id' | 'enrolled_at' | 'ended_at'>;
 
+/** An earlier enrolment, from its row. */
 export function readEarlier(row: EarlierRow): EarlierEnrolment {
 	return { candidateId: row.candidate_id, enrolledAt: row.enrolled_at, endedAt: row.ended_at };
 }
 
+/** A mail to be sent as both engines keep it. */
 export interface JobRow {
 	id: string;
 	candidate_id: number;
@@ -119,10 +125,12 @@ function readJob(row: JobRow): MailJob {
 	};
 }
 
+/** A mail that was claimed for sending, from its row. */
 export function readClaimed(row: JobRow): ClaimedSend<MailJob> {
 	return { id: row.id, attempts: row.attempts, letter: readJob(row) };
 }
 
+/** A mail with what became of it, as both engines keep it. */
 export interface MailRow extends JobRow {
 	state: Send['state'];
 	not_before: number;
@@ -132,6 +140,7 @@ export interface MailRow extends JobRow {
 	message_id: string | null;
 }
 
+/** A mail with what became of it, from its row. */
 export function readMail(row: MailRow): KeptMail {
 	const { id, state, attempts, at, failure, detail } = row;
 	const waiting = { notBefore: row.not_before, messageId: row.message_id };
@@ -170,6 +179,7 @@ export interface SettledRow {
 	detail: string | null;
 }
 
+/** What became of a mail, as a row. */
 export function writeSettlement(settlement: Settlement): SettledRow {
 	const { id, worker, type, at } = settlement;
 	return {
@@ -184,6 +194,7 @@ export function writeSettlement(settlement: Settlement): SettledRow {
 	};
 }
 
+/** What became of a step as both engines keep it. */
 export interface StepRow {
 	enrolment_id: number;
 	step: string;
@@ -191,10 +202,12 @@ export interface StepRow {
 	at: number;
 }
 
+/** What became of a step, from its row. */
 export function readStep({ enrolment_id, step, state, at }: StepRow): KeptStep {
 	return { enrolmentId: enrolment_id, step, outcome: state, at };
 }
 
+/** A count of enrolments as both engines give it. */
 export interface EnrolmentCountRow {
 	sequence: string;
 	version: number;
@@ -202,20 +215,24 @@ export interface EnrolmentCountRow {
 	enrolments: number;
 }
 
+/** A count of enrolments, from its row. */
 export function readEnrolmentCount(row: EnrolmentCountRow): EnrolmentCount {
 	const { sequence, version, end_reason: endReason, enrolments } = row;
 	return { sequence, version, endReason, enrolments };
 }
 
+/** A count of mails, from its row. */
 export function readMailCount({ sequence, step, state, failure, mails }: MailCount): MailCount {
 	return { sequence, step, state, failure, mails };
 }
 
+/** A mail in a candidate's life, as both engines give it. */
 export interface LifeMailRow {
 	candidate_id: number;
 	at: number;
 }
 
+/** An event in a candidate's life, as both engines give it. */
 export interface LifeEventRow {
 	candidate_id: number;
 	type: string;
@@ -224,6 +241,7 @@ export interface LifeEventRow {
 	details: string | null;
 }
 
+/** A bucket entered in a candidate's life, as both engines give it. */
 export interface LifeBucketRow {
 	candidate_id: number;
 	to_value: string | null;
@@ -262,6 +280,7 @@ function readLifeEvent({
 /** A sequence version with what it says, as JSON. */
 export type SequenceRow = DefinedModelRow;
 
+/** A version of a sequence, from its row. */
 export function readSequence(row: SequenceRow): StoredSequence {
 	return { ...readModel(row), definition: JSON.parse(row.definition) as SequenceDefinition };
 }

@@ -20,6 +20,7 @@ export interface Recorded {
 	transitions: Transition[];
 }
 
+/** What recording did to a candidate. */
 export function recordedOutcome(recorded: Recorded): CandidateOutcome {
 	const { candidateId, person, added, own, identities, next, transitions } = recorded;
 	return {

@@ -10,6 +10,7 @@ export interface ParcelRow {
 
 type Written = [eventId: string, receivedAt: number, record: InboxEvent['record']];
 
+/** Events of a parcel as text. */
 export function writeEvents(events: readonly InboxEvent[]): string {
 	const written = events.map(({ eventId, receivedAt, record }): Written => [
 		eventId,
@@ -19,6 +20,7 @@ export function writeEvents(events: readonly InboxEvent[]): string {
 	return JSON.stringify(written);
 }
 
+/** A parcel, from its row. */
 export function readParcel({ id, attempts, events }: ParcelRow): Parcel {
 	const written = JSON.parse(events) as Written[];
 	return {
@@ -84,6 +86,7 @@ export interface QuarantineRow {
 	record: string;
 }
 
+/** An event in quarantine, from its row. */
 export function readQuarantined(row: QuarantineRow): InboxEvent {
 	return {
 		eventId: row.event_id,

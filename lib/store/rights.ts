@@ -59,6 +59,7 @@ export interface AuditEntry {
 	details: Record<string, unknown> | null;
 }
 
+/** What the audit log tells of. */
 export const AUDIT_ACTIONS = [
 	'draft saved',
 	'model published',
@@ -72,6 +73,7 @@ export const AUDIT_ACTIONS = [
 	'evidence exported',
 ] as const;
 
+/** Something the audit log tells of. */
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
 /** The facts a retention clock goes by. */

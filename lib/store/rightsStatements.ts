@@ -18,4 +18,5 @@ export function rightsStatements(dialect: Dialect) {
 	};
 }
 
+/** The name of a statement about a person's rights. */
 export type RightsStatement = keyof ReturnType<typeof rightsStatements>;

@@ -58,6 +58,7 @@ export interface RouteBook {
 	): Promise<RoutedSince[]>;
 }
 
+/** Somebody's last way through a router, as both engines keep it. */
 export interface RoutedRow {
 	candidate_id: number;
 	output: string;
@@ -66,11 +67,13 @@ export interface RoutedRow {
 	score: number | null;
 }
 
+/** Somebody's last way through a router, from its row. */
 export function readRouted(row: RoutedRow): Routed {
 	const { candidate_id: candidateId, output, routed_at: routedAt, crossing, score } = row;
 	return { candidateId, output, routedAt, crossing, score };
 }
 
+/** Somebody who went through a router, with what came of it, as both engines give it. */
 export interface RoutedSinceRow {
 	candidate_id: number;
 	routed_at: number;
@@ -79,6 +82,7 @@ export interface RoutedSinceRow {
 	first_placed_at: string | null;
 }
 
+/** Somebody who went through a router, with what came of it, from its row. */
 export function readRoutedSince(row: RoutedSinceRow): RoutedSince {
 	return {
 		candidateId: row.candidate_id,

@@ -78,6 +78,7 @@ export function readDates(
 	};
 }
 
+/** An identity as both engines keep it. */
 export interface IdentityRow {
 	kind: string;
 	value: string;
@@ -100,10 +101,12 @@ function isIdentityKind(kind: string): kind is IdentityKind {
 	return IDENTITY_KINDS.some((known) => known === kind);
 }
 
+/** An event of the ledger as both engines keep it. */
 export interface EventRow extends LedgerRow {
 	recorded_at: number;
 }
 
+/** An event of the ledger, from its row. */
 export function readEvent(row: EventRow): LedgerEvent {
 	return {
 		eventId: row.event_id,

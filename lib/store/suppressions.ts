@@ -24,6 +24,7 @@ export interface KeptBounce {
 	diagnosis: string;
 }
 
+/** Which suppressions are asked for. */
 export interface SuppressionFilter {
 	reasons?: readonly SuppressionReason[];
 	limit: number;

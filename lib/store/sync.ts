@@ -77,6 +77,7 @@ export interface SyncRow {
 	merged_into: number | null;
 }
 
+/** What a target was told of a candidate, from its row. */
 export function readSyncRow(row: SyncRow): SyncState {
 	return {
 		candidateId: row.candidate_id,

@@ -47,6 +47,7 @@ export const TABLE_RIGHTS = {
 	transition_reader: { holds: 'nobody' },
 } as const satisfies Record<string, TableRight>;
 
+/** A table whose meaning for a person's rights is known. */
 export type KnownTable = keyof typeof TABLE_RIGHTS;
 
 type Personal = {
@@ -58,6 +59,7 @@ type Personal = {
 /** The tables whose rows belong to one person each. */
 export type PersonalTable = Personal;
 
+/** The tables that hold something of a person. */
 export const PERSONAL_TABLES = (Object.keys(TABLE_RIGHTS) as KnownTable[]).filter(
 	(table): table is PersonalTable => 'by' in TABLE_RIGHTS[table],
 );

@@ -15,6 +15,7 @@ export interface Chart {
 
 /** Pixels a picture is wide, and on phones. */
 export const WIDTH = 720;
+/** Width of a chart on a phone, in pixels. */
 export const NARROW = 400;
 
 /**

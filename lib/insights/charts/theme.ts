@@ -22,6 +22,7 @@ export const LIGHT: Theme = {
 	heat: ['#64748b', '#0e7490', '#b45309', '#b91c1c'],
 };
 
+/** Colours on a dark page. */
 export const DARK: Theme = {
 	ink: '#f3f4f6',
 	quiet: '#d1d5db',

@@ -14,6 +14,7 @@ export interface TrendPoint {
 	leftHot: number;
 }
 
+/** Who stood in each bucket in the past, by day and by week. */
 export interface Trend {
 	days: TrendPoint[];
 	/** Seven days each, the last one ending with the period. */

@@ -17,6 +17,7 @@ export interface ContentScore {
 	lastTouches: number;
 }
 
+/** What contents seem to do, with how many people that rests on. */
 export interface ContentScores {
 	/** Looks at candidates, each at one of some days; how many, and of how many it came to the outcome in time. */
 	looks: number;

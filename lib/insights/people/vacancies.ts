@@ -27,6 +27,7 @@ export interface VacancyInterest {
 	fans: VacancyFan[];
 }
 
+/** So many candidates at most are named for a vacancy. */
 export const MOST_FANS = 25;
 const MOST_VACANCIES = 5_000;
 const VIEWED = 'vacancy.viewed';

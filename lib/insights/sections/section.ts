@@ -1,5 +1,6 @@
 import type { Chart } from '../charts/draw';
 
+/** A cell of a table of figures. */
 export type Value = string | number | null;
 
 /** One question with its answer: in a sentence, as a picture and as figures. */
@@ -15,6 +16,7 @@ export interface Section {
 	rows: Array<Record<string, Value>>;
 }
 
+/** The questions the dashboard answers. */
 export type SectionKey =
 	| 'buckets'
 	| 'scores'
@@ -51,6 +53,7 @@ export function percent(share: number): string {
 	return `${value !== 0 && value < 9.95 ? value.toFixed(1) : Math.round(value)} %`;
 }
 
+/** To so many digits, without a negative zero. */
 export function round(value: number, digits = 3): number {
 	return Number(value.toFixed(digits)) + 0; // no −0
 }

@@ -3,6 +3,7 @@ import type { LifeEvent } from '../../store';
 /** After how long a click counts by itself, in milliseconds. */
 export const CONFIRM_MS = 30_000;
 
+/** The event of a click on a link in a mail. */
 export const CLICKED = 'email.clicked';
 
 /** Events that say nothing of what somebody does on the site. */

@@ -17,6 +17,7 @@ export interface Post {
 	write(mail: ReadyMail): Letter;
 }
 
+/** How a run plans and sends: who runs, by which clock, and how much. */
 export interface RunOptions {
 	/** Tells this run from all others. */
 	worker: string;
@@ -31,6 +32,7 @@ export interface RunOptions {
 	onProgress?: (counts: Readonly<SendCounts>) => void;
 }
 
+/** What a run planned and sent. */
 export interface NurtureReport extends SendReport {
 	plan: PlanReport;
 }

@@ -23,6 +23,7 @@ export interface SendRun<Payload> extends SupplyRun<Payload> {
 	onProgress?: (counts: Readonly<SendCounts>) => void;
 }
 
+/** What became of the mails that were due. */
 export interface SendCounts {
 	sent: number;
 	/** Not accepted for now; tried again later. */
@@ -35,6 +36,7 @@ export interface SendCounts {
 	unknown: number;
 }
 
+/** What a run sent, and why it ended early if it did. */
 export interface SendReport extends SendCounts {
 	/** Why the run ended before everything due was sent; null when it did not. */
 	halted: { reason: Halt; detail: string } | null;

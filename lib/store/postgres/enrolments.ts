@@ -32,6 +32,7 @@ interface AddedRow {
 	sequence: string;
 }
 
+/** Enrolments, on PostgreSQL. */
 export class PostgresEnrolments implements EnrolmentStore {
 	constructor(private readonly connection: Connection) {}
 

@@ -14,6 +14,7 @@ import { bigintArray, textArray } from './arrays';
 import type { Connection } from './connection';
 import type { Session } from './session';
 
+/** The inbox, on PostgreSQL. */
 export class PostgresInbox implements Inbox {
 	constructor(private readonly connection: Connection) {}
 

@@ -13,6 +13,7 @@ import type { ModelVersion, StoredModel } from '../modelVersion';
 import type { AuditAction } from '../rights';
 import type { Session } from './session';
 
+/** All versions of all models, newest first. */
 export async function listModels(session: Session): Promise<ModelVersion[]> {
 	return (await session.all<ModelRow>('models')).map(readModel);
 }
@@ -27,6 +28,7 @@ export async function getModel(
 	return row ? readStoredModel(row) : null;
 }
 
+/** Keeps a draft, in place of the one before. */
 export async function saveDraft(
 	session: Session,
 	definition: ScoringModel,

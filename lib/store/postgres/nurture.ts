@@ -21,6 +21,7 @@ import { PostgresOutbox } from './outbox';
 import { PostgresSequences } from './sequences';
 import { PostgresSuppressions } from './suppressions';
 
+/** All that nurture keeps, on PostgreSQL. */
 export class PostgresNurture implements NurtureStore {
 	readonly sequences: PostgresSequences;
 	readonly enrolments: PostgresEnrolments;

@@ -16,6 +16,7 @@ interface MovedRow {
 	state: string;
 }
 
+/** The outbox of mails, on PostgreSQL. */
 export class PostgresOutbox implements Outbox<MailJob> {
 	constructor(private readonly connection: Connection) {}
 

@@ -41,6 +41,7 @@ async function findSurvivors(
 	return new Map(rows.map(({ id, survivor }) => [id, survivor]));
 }
 
+/** Whose identities these are, in their order; null for nobody's. */
 export async function findCandidateIds(
 	session: Session,
 	identities: readonly Identity[],

@@ -13,6 +13,7 @@ import { bigintArray, intArray, textArray } from './arrays';
 import type { Connection } from './connection';
 import type { Session } from './session';
 
+/** What routers remember, on PostgreSQL. */
 export class PostgresRouteBook implements RouteBook {
 	constructor(private readonly connection: Connection) {}
 

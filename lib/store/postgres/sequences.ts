@@ -9,6 +9,7 @@ import type {
 import type { Connection } from './connection';
 import type { Session } from './session';
 
+/** Sequences and their versions, on PostgreSQL. */
 export class PostgresSequences implements SequenceStore {
 	constructor(private readonly connection: Connection) {}
 

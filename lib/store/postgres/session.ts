@@ -1,6 +1,7 @@
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { SQL, type StatementName } from './statements';
 
+/** What a statement takes. */
 export type Value = string | number | null | Buffer;
 
 /**

@@ -1,5 +1,6 @@
 import type { Session } from './session';
 
+/** What was noted under a name; null for nothing. */
 export async function readNote(session: Session, name: string): Promise<string | null> {
 	const [found] = await session.all<{ text: string }>('note', name);
 	return found?.text ?? null;

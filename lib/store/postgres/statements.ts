@@ -251,4 +251,5 @@ export const SQL = {
 	...RIGHTS,
 } as const;
 
+/** The name of a statement. */
 export type StatementName = keyof typeof SQL;

@@ -8,6 +8,7 @@ import type {
 import { bigintArray, textArray } from './arrays';
 import type { Connection } from './connection';
 
+/** Who gets no mail, on PostgreSQL. */
 export class PostgresSuppressions implements SuppressionStore {
 	constructor(private readonly connection: Connection) {}
 

@@ -42,6 +42,7 @@ async function fill(session: Session, target: string, afterId: number): Promise<
 	return id;
 }
 
+/** Candidates after an id of whom a target was told otherwise than they stand. */
 export async function readUnsynced(
 	session: Session,
 	target: string,
@@ -51,6 +52,7 @@ export async function readUnsynced(
 	return (await session.all<SyncRow>('unsynced', target, afterId, limit)).map(readSyncRow);
 }
 
+/** What a target was told last of each of these candidates. */
 export async function readSynced(
 	session: Session,
 	target: string,
@@ -60,6 +62,7 @@ export async function readSynced(
 	return (await session.all<SyncRow>('synced', target, wanted)).map(readSyncRow);
 }
 
+/** Keeps what a target was told. */
 export async function keepSynced(
 	session: Session,
 	target: string,
@@ -76,6 +79,7 @@ export async function keepSynced(
 	);
 }
 
+/** Keeps under which ids a target knows candidates. */
 export async function nameSynced(
 	session: Session,
 	target: string,

@@ -25,6 +25,7 @@ import { announceOne } from './feed';
 import { putSends } from './outbox';
 import type { Statements } from './statements';
 
+/** Enrolments, on SQLite. */
 export class SqliteEnrolments implements EnrolmentStore {
 	constructor(private readonly connection: Connection) {}
 

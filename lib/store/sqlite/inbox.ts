@@ -14,6 +14,7 @@ import { allRows } from './allRows';
 import type { Connection } from './connection';
 import type { Statements } from './statements';
 
+/** The inbox, on SQLite. */
 export class SqliteInbox implements Inbox {
 	constructor(private readonly connection: Connection) {}
 

@@ -14,6 +14,7 @@ import type { AuditAction } from '../rights';
 import { allRows } from './allRows';
 import type { Statements } from './statements';
 
+/** All versions of all models, newest first. */
 export function listModels(statements: Statements): ModelVersion[] {
 	return allRows<ModelRow>(statements.models).map(readModel);
 }
@@ -28,6 +29,7 @@ export function getModel(
 	return row ? readStoredModel(row) : null;
 }
 
+/** Keeps a draft, in place of the one before. */
 export function saveDraft(
 	statements: Statements,
 	definition: ScoringModel,

@@ -21,6 +21,7 @@ import { SqliteOutbox } from './outbox';
 import { SqliteSequences } from './sequences';
 import { SqliteSuppressions } from './suppressions';
 
+/** All that nurture keeps, on SQLite. */
 export class SqliteNurture implements NurtureStore {
 	readonly sequences: SqliteSequences;
 	readonly enrolments: SqliteEnrolments;

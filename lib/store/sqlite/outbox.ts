@@ -11,6 +11,7 @@ interface MovedRow {
 	state: string;
 }
 
+/** The outbox of mails, on SQLite. */
 export class SqliteOutbox implements Outbox<MailJob> {
 	constructor(private readonly connection: Connection) {}
 

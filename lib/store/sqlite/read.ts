@@ -34,6 +34,7 @@ export async function getCandidates(
 	return candidateIds.map((id) => candidates.get(survivors.get(id) ?? id) ?? null);
 }
 
+/** Whose identities these are, in their order; null for nobody's. */
 export function findCandidateIds(
 	statements: Statements,
 	identities: readonly Identity[],

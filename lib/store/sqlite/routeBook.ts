@@ -12,6 +12,7 @@ import {
 import { allRows } from './allRows';
 import type { Connection } from './connection';
 
+/** What routers remember, on SQLite. */
 export class SqliteRouteBook implements RouteBook {
 	constructor(private readonly connection: Connection) {}
 

@@ -10,6 +10,7 @@ import { allRows } from './allRows';
 import type { Connection } from './connection';
 import type { Statements } from './statements';
 
+/** Sequences and their versions, on SQLite. */
 export class SqliteSequences implements SequenceStore {
 	constructor(private readonly connection: Connection) {}
 

@@ -1,6 +1,7 @@
 import { allRows } from './allRows';
 import type { Statements } from './statements';
 
+/** What was noted under a name; null for nothing. */
 export function readNote({ note }: Statements, name: string): string | null {
 	const [found] = allRows<{ text: string }>(note, name);
 	return found?.text ?? null;

@@ -145,6 +145,7 @@ export const SQL = {
 	...RIGHTS,
 } as const;
 
+/** All statements, prepared. */
 export type Statements = Record<keyof typeof SQL, StatementSync>;
 
 /** Prepares all statements; takes about a millisecond. */

@@ -8,6 +8,7 @@ import type {
 import { allRows } from './allRows';
 import type { Connection } from './connection';
 
+/** Who gets no mail, on SQLite. */
 export class SqliteSuppressions implements SuppressionStore {
 	constructor(private readonly connection: Connection) {}
 

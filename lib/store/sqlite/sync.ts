@@ -44,6 +44,7 @@ function fill(statements: Statements, target: string, afterId: number): number |
 	return id;
 }
 
+/** Candidates after an id of whom a target was told otherwise than they stand. */
 export function readUnsynced(
 	statements: Statements,
 	target: string,
@@ -53,6 +54,7 @@ export function readUnsynced(
 	return allRows<SyncRow>(statements.unsynced, target, afterId, limit).map(readSyncRow);
 }
 
+/** What a target was told last of each of these candidates. */
 export function readSynced(
 	statements: Statements,
 	target: string,
@@ -62,6 +64,7 @@ export function readSynced(
 	return allRows<SyncRow>(statements.synced, target, wanted).map(readSyncRow);
 }
 
+/** Keeps what a target was told. */
 export async function keepSynced(
 	connection: Connection,
 	target: string,
@@ -76,6 +79,7 @@ export async function keepSynced(
 	}
 }
 
+/** Keeps under which ids a target knows candidates. */
 export function nameSynced(
 	statements: Statements,
 	target: string,
@@ -85,6 +89,7 @@ export function nameSynced(
 		statements.nameSynced.run(target, candidateId, remoteId);
 }
 
+/** How many candidates a target was told of, by how they stand. */
 export function countSynced(statements: Statements, target: string): SyncCount[] {
 	return allRows<SyncCount>(statements.countSynced, target).map((row) => ({ ...row }));
 }
