@@ -1,13 +1,12 @@
 import path from 'node:path';
 import type { Session } from './n8n/session';
-import { root, workflowsFolder } from './n8n/paths';
+import { workflowsFolder } from './n8n/paths';
 import { importWorkflow, publishWorkflow, readWorkflow, waitForWebhook } from './n8n/workflows';
 
-/** The workflows of the demo, published and answering. */
+/** Workflows 01 and 07, published and answering. */
 export interface Journey {
 	capture: { id: string; url: string };
 	decay: { id: string; trigger: string };
-	list: { id: string; url: string };
 }
 
 async function bringLive(session: Session, file: string): Promise<string> {
@@ -16,17 +15,12 @@ async function bringLive(session: Session, file: string): Promise<string> {
 	return id;
 }
 
-/** Imports and publishes workflows 01 and 07, and the demo's own list of candidates. */
+/** Imports and publishes workflows 01 and 07 as they come. */
 export async function setUpJourney(session: Session): Promise<Journey> {
 	const capture = await bringLive(session, path.join(workflowsFolder, '01-capture-and-score.json'));
 	const decay = await bringLive(session, path.join(workflowsFolder, '07-daily-decay.json'));
-	const list = await bringLive(
-		session,
-		path.join(root, 'demo', 'workflows', 'list-candidates.json'),
-	);
 	return {
 		capture: { id: capture, url: await waitForWebhook(session, 'POST', 'candidate-events') },
 		decay: { id: decay, trigger: 'Every night at 03:00' },
-		list: { id: list, url: await waitForWebhook(session, 'GET', 'candidates') },
 	};
 }

@@ -1,40 +1,33 @@
-import type { Finding } from './check';
-import { checkDemo } from './check';
-import type { Journey } from './journey';
-import { setUpJourney } from './journey';
+import type { Finding } from './check/finding';
+import { checkDemo } from './check/check';
+import { keepShowing } from './live/show';
+import { Watcher } from './live/watcher';
 import { owner } from './n8n/environment';
 import { describeError, N8nError } from './n8n/errors';
 import { stopEverything } from './n8n/guarded';
-import type { Instance } from './n8n/instance';
 import { startInstance } from './n8n/instance';
+import { assertPortsFree } from './n8n/port';
 import { whenAskedToStop } from './n8n/signals';
 import type { DemoOptions } from './options';
-import { readOptions } from './options';
+import { PORTS, readOptions } from './options';
+import { progressBar } from './pages/startPage';
 import { countBuckets, describeHottest, drawBuckets } from './report';
-import type { Town } from './town';
+import { goLive, setStage, type Stage } from './stage';
+import { openStand, type Stand } from './stand';
 import { generateTown } from './town';
-import type { PresentedCandidate } from './traffic';
-import { listCandidates, postAll } from './traffic';
-
-const PROGRESS_EVERY = 5000;
+import { listCandidates } from './traffic';
+import { tellYear } from './year/tell';
 
 function say(line: string): void {
 	console.log(line);
 }
 
-async function sendTown(journey: Journey, town: Town): Promise<void> {
-	const total = town.events.length;
-	say(`Sending ${total} events of ${town.candidates} candidates through workflow 01 …`);
-	const start = Date.now();
-	await postAll(journey.capture.url, town.events, (sent) => {
-		if (sent % PROGRESS_EVERY === 0) say(`  … ${sent} of ${total}`);
-	});
-	say(`Done in ${((Date.now() - start) / 1000).toFixed(1)} s.`);
-}
-
-function sayResult(candidates: readonly PresentedCandidate[]): void {
-	say(`\n${candidates.length} candidates:\n${drawBuckets(countBuckets(candidates))}`);
-	say(`\nThe ten hottest, and why:\n${describeHottest(candidates)}`);
+/** Says a line in the terminal and on the start page. */
+function sayOn({ stream }: Stand): (line: string) => void {
+	return (line) => {
+		say(line);
+		stream.show('progress', progressBar({ headline: 'Getting ready', detail: line, done: null }));
+	};
 }
 
 function sayFindings(findings: readonly Finding[]): boolean {
@@ -46,21 +39,37 @@ function sayFindings(findings: readonly Finding[]): boolean {
 	return failed === 0;
 }
 
-function sayWelcome(n8n: Instance): void {
-	say(`\nThe editor: ${n8n.baseUrl}\n  e-mail    ${owner.email}\n  password  ${owner.password}`);
-	say('Have a look at the executions of workflow 01. Ctrl-C stops everything.');
+async function sayResult({ listUrl }: Stage): Promise<void> {
+	const candidates = await listCandidates(listUrl);
+	say(`\n${candidates.length} candidates:\n${drawBuckets(countBuckets(candidates))}`);
+	say(`\nThe ten hottest, and why:\n${describeHottest(candidates)}`);
+}
+
+function sayWelcome({ n8n, stand: { links } }: Stage): void {
+	say(`\nStart here:  ${links.start}`);
+	say(`The editor:  ${n8n.baseUrl}, e-mail ${owner.email}, password ${owner.password}`);
+	say('Ctrl-C stops everything.');
 }
 
 async function runDemo(options: DemoOptions): Promise<boolean> {
-	const n8n = await startInstance(options.stateFolder, options.port, say);
-	const journey = await setUpJourney(n8n);
+	const { ports, stateFolder } = options;
+	await assertPortsFree(ports.n8n, PORTS);
+	const stand = await openStand(ports);
+	say(`Watch it come alive: ${stand.links.start}`);
+	const n8n = await startInstance(stateFolder, ports.n8n, sayOn(stand));
+	const stage = await setStage(n8n, stand, options);
 	const town = generateTown({ asOfMs: Date.now() });
-	await sendTown(journey, town);
-	const candidates = await listCandidates(journey.list.url);
-	sayResult(candidates);
-	if (options.check) return sayFindings(await checkDemo(n8n, journey, town, candidates));
-	sayWelcome(n8n);
-	await n8n.exited;
+	const year = await tellYear(stage, town, say);
+	await sayResult(stage);
+	const watcher = await Watcher.start(stage.store, stage.compiled);
+	await goLive(stage);
+	const done = { headline: 'The year is over, and now it is your turn.', detail: '', done: 1 };
+	stand.stream.show('progress', progressBar(done));
+	const showing = keepShowing(stand, stage.store, stage.compiled, watcher);
+	if (options.check)
+		return await Promise.race([checkDemo(stage, town, year, options).then(sayFindings), showing]);
+	sayWelcome(stage);
+	await Promise.race([n8n.exited, showing]);
 	throw new N8nError('stopped', `n8n ended by itself; its log is ${n8n.logFile}`);
 }
 

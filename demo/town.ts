@@ -27,6 +27,8 @@ export interface TownOptions {
 
 /** A year of a town of candidates. */
 export interface Town {
+	/** End of the year, UTC milliseconds. */
+	asOfMs: number;
 	/** In order of arrival: a few late, a few twice. */
 	events: TownEvent[];
 	/** Different people behind the events, after their identities are joined. */
@@ -95,6 +97,7 @@ export function generateTown(options: TownOptions): Town {
 		...entry,
 	}));
 	return {
+		asOfMs,
 		events: deliver(unique, duplicates, dice),
 		candidates,
 		uniqueEvents: unique.length,

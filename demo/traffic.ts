@@ -6,6 +6,7 @@ export interface PresentedCandidate {
 	candidateId: number;
 	email: string | null;
 	visitorId: string | null;
+	externalId: string | null;
 	score: number | null;
 	bucket: string | null;
 	phase: string;
@@ -15,7 +16,11 @@ export interface PresentedCandidate {
 
 const BATCH = 1000;
 
-async function ask<T>(url: string, init?: RequestInit): Promise<T> {
+/** Asks and reads the answer, which is JSON.
+ *
+ * @throws {N8nError} `request-failed` with what was answered
+ */
+export async function ask<T>(url: string, init?: RequestInit): Promise<T> {
 	const response = await fetch(url, init);
 	const text = await response.text();
 	if (!response.ok) throw new N8nError('request-failed', `${url}: ${response.status} ${text}`);

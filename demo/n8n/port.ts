@@ -10,12 +10,13 @@ function isFree(port: number): Promise<boolean> {
 }
 
 /**
- * Makes sure that n8n can listen on `port`, and its task broker on the next one.
+ * Makes sure that ports from the first one on can be listened on.
  *
+ * @param count - two when left out: n8n takes one, and its task broker the next
  * @throws {N8nError} `port-taken`, with what to do about it
  */
-export async function assertPortsFree(port: number): Promise<void> {
-	for (const candidate of [port, port + 1]) {
+export async function assertPortsFree(port: number, count = 2): Promise<void> {
+	for (let candidate = port; candidate < port + count; candidate++) {
 		if (await isFree(candidate)) continue;
 		throw new N8nError(
 			'port-taken',

@@ -9,6 +9,8 @@ export interface SiteOptions {
 	trackingUrl: string;
 	/** The site's Content-Security-Policy; none when left out. */
 	policy?: string;
+	/** A free one when left out. */
+	port?: number;
 }
 
 /** A site that is being served. */
@@ -26,8 +28,12 @@ const TYPES: Readonly<Record<string, string>> = {
 	'.webm': 'video/webm',
 };
 
-/** A small career site, on a free port: vacancies with structured data, a story with a video, forms, an app. */
-export async function serveSite({ trackingUrl, policy }: SiteOptions): Promise<RunningServer> {
+/** A small career site: vacancies with structured data, a story with a video, forms, an app. */
+export async function serveSite({
+	trackingUrl,
+	policy,
+	port,
+}: SiteOptions): Promise<RunningServer> {
 	const server = createServer((request, response) => {
 		const site = `http://${request.headers.host}`;
 		const { pathname } = new URL(request.url ?? '/', site);
@@ -47,7 +53,7 @@ export async function serveSite({ trackingUrl, policy }: SiteOptions): Promise<R
 			() => response.writeHead(404).end(),
 		);
 	});
-	return listen(server);
+	return listen(server, port);
 }
 
 async function readPage(pathname: string): Promise<{ content: Buffer; type: string }> {
@@ -80,10 +86,11 @@ function sendPart(
 	response.writeHead(206, { ...headers, 'content-range': contentRange }).end(part);
 }
 
-/** Listens on a free port of this machine. */
-export function listen(server: Server): Promise<RunningServer> {
-	return new Promise((resolve) => {
-		server.listen(0, '127.0.0.1', () => {
+/** Listens on this machine only, on a free port unless one is given. */
+export function listen(server: Server, wanted = 0): Promise<RunningServer> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(wanted, '127.0.0.1', () => {
 			const { port } = server.address() as AddressInfo;
 			const stop = () =>
 				new Promise<void>((done) => {

@@ -13,6 +13,7 @@ import { runAsScript } from './runAsScript';
 import { badEventChecks } from './checks/badEvents';
 import { captureChecks } from './checks/capture';
 import { dailyChecks } from './checks/daily';
+import { demoStops } from './checks/demoStops';
 import { hubSpotChecks } from './checks/hubspot';
 import { insightWorkflowChecks } from './checks/insights';
 import { medalChecks } from './checks/medalAndExplain';
@@ -42,6 +43,7 @@ const checks = [
 	...retentionChecks,
 	...postgresChecks,
 	...stopsCleanly,
+	...demoStops,
 ];
 
 const checksOutside = [...trackingChecks, ...insightChecks, ...privacyChecks];

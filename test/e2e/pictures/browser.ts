@@ -4,6 +4,9 @@ import { chromium } from 'playwright-core';
 import { N8nError } from '../../../demo/n8n/errors';
 import type { Session } from '../../../demo/n8n/session';
 
+/** Where the browser is. */
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
 const ARGS = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -14,6 +17,14 @@ const ARGS = [
 	'--disable-sync',
 ];
 
+/** What makes a headless browser look like a person's, to those who filter bots. */
+export const SWITCHES = [
+	// as a switch: what a page sends while it is left would otherwise still say that the browser is headless
+	'--user-agent=Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',
+	'--disable-blink-features=AutomationControlled',
+	'--autoplay-policy=no-user-gesture-required',
+];
+
 const SIZE = { width: 1600, height: 900 };
 
 /**
@@ -21,14 +32,13 @@ const SIZE = { width: 1600, height: 900 };
  * @throws {N8nError} `no-browser`, with what to install
  */
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
-	const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-	if (!existsSync(executablePath))
+	if (!existsSync(CHROMIUM))
 		throw new N8nError(
 			'no-browser',
-			`There is no Chromium at ${executablePath}.\n` +
+			`There is no Chromium at ${CHROMIUM}.\n` +
 				'Install it (Debian, Ubuntu: apt-get install chromium), or set CHROMIUM to the path of a Chrome or Chromium.',
 		);
-	return chromium.launch({ executablePath, args: [...ARGS, ...more] });
+	return chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] });
 }
 
 /** A tab in which the owner of n8n is logged in. */

@@ -5,7 +5,7 @@ import { root } from '../../../demo/n8n/paths';
 import { poll } from '../../../demo/n8n/poll';
 import { serveSite, type RunningServer } from '../../../demo/site/serve';
 import type { EventRecord, Tracking } from '../../../lib/tracking';
-import { openBrowser } from '../pictures/browser';
+import { openBrowser, SWITCHES } from '../pictures/browser';
 import { Endpoints } from './endpoints';
 
 /** A browser, a career site and the endpoints it tells things to. */
@@ -19,12 +19,7 @@ export interface Stage {
 	closedSite: RunningServer;
 }
 
-export const SWITCHES = [
-	// as a switch: what a page sends while it is left would otherwise still say that the browser is headless
-	'--user-agent=Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36',
-	'--disable-blink-features=AutomationControlled',
-	'--autoplay-policy=no-user-gesture-required',
-];
+export { SWITCHES };
 
 /** `default-src 'self'` and the line that docs/tracking.md gives, for the tracking's host. */
 export function documentedPolicy(origin: string): string {

@@ -47,8 +47,9 @@ export class TestSmtp {
 		this.server.on('error', () => undefined);
 	}
 
-	async start(): Promise<number> {
-		const listening = this.server.listen(0, '127.0.0.1');
+	/** @param port - a free one when left out */
+	async start(port = 0): Promise<number> {
+		const listening = this.server.listen(port, '127.0.0.1');
 		await once(listening, 'listening');
 		return (listening.address() as AddressInfo).port;
 	}

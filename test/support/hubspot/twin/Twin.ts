@@ -109,7 +109,8 @@ export class Twin {
 
 	private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const url = new URL(request.url ?? '/', this.url);
-		if (url.pathname === '/') return sendPage(response, renderPage(this.portal));
+		const find = url.searchParams.get('find') ?? '';
+		if (url.pathname === '/') return sendPage(response, renderPage(this.portal, find));
 		const asked = await readAsked(request, url);
 		const { method, path, isDated } = asked;
 		const call: SeenCall = { method, path, isDated, status: 0, atMs: this.portal.now() };

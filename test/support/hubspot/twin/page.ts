@@ -5,21 +5,37 @@ import { contactsOf } from './tasks';
 /** Rows shown of a table; the rest is counted. */
 const ROWS = 50;
 
-/** The portal as a page: bucket chart, segments, tasks, contacts. */
-export function renderPage(portal: Portal): string {
+const STYLE = `
+:root { --ink: #213343; --line: #dfe3eb; --paper: #fff; --ground: #f5f8fa; --bar: #d9532c; color-scheme: light dark }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6ebf0; --line: #35414d; --paper: #1b222a; --ground: #11161b; --bar: #ff8f73 } }
+body { font: 15px/1.5 system-ui, sans-serif; margin: 0; color: var(--ink); background: var(--ground) }
+header, main { max-width: 72rem; margin: 0 auto; padding: .5rem 1.5rem }
+h1 { font-size: 1.5rem; margin: .8rem 0 .2rem } h2 { font-size: 1.1rem; margin: 1.6rem 0 .5rem } header p { margin: 0 }
+.scroll { overflow: auto; max-height: 30rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem }
+table { border-collapse: collapse; width: 100% } td, th { text-align: left; padding: .35rem .7rem; border-bottom: 1px solid var(--line); vertical-align: top }
+td:last-child { min-width: 20rem; white-space: pre-line }
+svg { display: block; max-width: 100%; padding: .6rem .9rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem }
+form { margin-top: 1.6rem }
+text { font: 14px system-ui, sans-serif; fill: var(--ink) } rect { fill: var(--bar) }
+`;
+
+/**
+ * The portal as a page: bucket chart, segments, tasks, contacts, and the properties that were added.
+ *
+ * @param find - only contacts in whose address it stands
+ */
+export function renderPage(portal: Portal, find = ''): string {
 	return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>HubSpot twin</title><style>
-body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; color: #213343; }
-h1 { font-size: 1.4rem } h2 { font-size: 1.1rem; margin-top: 2rem }
-table { border-collapse: collapse; width: 100% } td, th { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #dfe3eb; vertical-align: top }
-td:last-child { min-width: 24rem; white-space: pre-line }
-text { font: 13px system-ui, sans-serif; fill: #213343 } rect { fill: #ff7a59 }
-</style></head><body>
-<h1>HubSpot twin</h1>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>HubSpot twin</title><style>${STYLE}</style></head><body>
+<header><h1>HubSpot twin</h1><p>A stand-in that answers as HubSpot would. What a recruiter finds there:</p></header>
+<main>
 ${chart(portal)}
 ${segments(portal)}
 ${tasks(portal)}
-${contacts(portal)}
+<form><label>Find a contact by address <input type="search" name="find" value="${escape(find)}"></label></form>
+${contacts(portal, find)}
+${properties(portal)}
+</main>
 </body></html>`;
 }
 
@@ -69,12 +85,20 @@ function tasks(portal: Portal): string {
 	return table('Tasks', ['subject', 'status', 'due', 'owner', 'contact', 'text'], rows);
 }
 
-function contacts(portal: Portal): string {
+function contacts(portal: Portal, find: string): string {
 	const names = ['cand_score', 'cand_bucket', 'cand_phase', 'cand_medal', 'cand_reason'];
 	const rows = living(portal)
+		.filter(({ values }) => (values.email ?? '').includes(find.trim().toLowerCase()))
 		.sort((a, b) => Number(b.values.cand_score ?? -1) - Number(a.values.cand_score ?? -1))
 		.map(({ values }) => [values.email ?? '', ...names.map((name) => values[name] ?? '')]);
 	return table('Contacts', ['e-mail', ...names.map((name) => name.replace('cand_', ''))], rows);
+}
+
+function properties(portal: Portal): string {
+	const rows = [...portal.properties.contacts.values()]
+		.filter(({ name }) => name.startsWith('cand_'))
+		.map(({ name, label, type }) => [label, name, type]);
+	return table('Properties that were added to contacts', ['label', 'name', 'type'], rows);
 }
 
 function living(portal: Portal) {
@@ -93,7 +117,7 @@ function table(title: string, head: readonly string[], rows: readonly string[][]
 		.slice(0, ROWS)
 		.map((row) => cells('td', row))
 		.join('');
-	return `<h2>${title} (${rows.length})</h2><table>${cells('th', head)}${body}</table>${more}`;
+	return `<h2>${title} (${rows.length})</h2><div class="scroll" tabindex="0" role="region" aria-label="${title}"><table><thead>${cells('th', head)}</thead><tbody>${body}</tbody></table></div>${more}`;
 }
 
 function escape(text: string): string {

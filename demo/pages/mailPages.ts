@@ -1,0 +1,85 @@
+import type { CaughtMail } from '../mail/catcher';
+import { html } from './html';
+import { layout, part } from './layout';
+import type { Stream } from './stream';
+
+/** Every mail that was sent, newest first. */
+export function inboxPage(stream: Stream): string {
+	return layout(
+		'Mail',
+		'/mail',
+		html`<h1>Mail</h1>
+			<p>
+				Every mail of the demo ends here, whoever it is for. Open one: its links work, also the one
+				to unsubscribe.
+			</p>
+			${part('inbox', stream.shown('inbox'), true)}`,
+	);
+}
+
+/** The list of mails as a part of the page. */
+export function inbox(mails: readonly CaughtMail[]): string {
+	if (mails.length === 0)
+		return html`<p class="card">
+			No mail yet. Ask for the salary guide on the career site, and agree to be mailed.
+		</p>`.text;
+	const rows = mails.toReversed().map(
+		(mail) =>
+			html`<tr>
+				<td><a href="/mail/${mail.number}">${mail.subject}</a></td>
+				<td>${mail.to}</td>
+				<td>${mail.from}</td>
+				<td>${momentOf(mail)}</td>
+			</tr>`,
+	);
+	return html`<div class="table">
+		<table>
+			<thead>
+				<tr>
+					<th scope="col">Subject</th>
+					<th scope="col">To</th>
+					<th scope="col">From</th>
+					<th scope="col">Sent</th>
+				</tr>
+			</thead>
+			<tbody>
+				${rows}
+			</tbody>
+		</table>
+	</div>`.text;
+}
+
+/** One mail as a mail program shows it. */
+export function mailPage(mail: CaughtMail): string {
+	return layout(
+		mail.subject,
+		'/mail/…',
+		html`<h1>${mail.subject}</h1>
+			<p>From ${mail.from} to ${mail.to}, ${momentOf(mail)}. <a href="/mail">All mail</a></p>
+			<iframe
+				class="preview"
+				title="The mail"
+				src="/mail/${mail.number}/body"
+				sandbox="allow-popups allow-popups-to-escape-sandbox"
+			></iframe>
+			<h2>The same as plain text</h2>
+			<details class="card">
+				<summary>Show it</summary>
+				<pre class="plain">${mail.text}</pre>
+			</details>`,
+	);
+}
+
+/** What stands in the frame: the mail itself, whose links open beside it, as in a mail program. */
+export function mailBody({ html: content, text }: CaughtMail): string {
+	const shown = content || html`<pre>${text}</pre>`.text;
+	return /<head[^>]*>/i.test(shown)
+		? shown.replace(/<head[^>]*>/i, (head) => `${head}<base target="_blank">`)
+		: `<!doctype html><base target="_blank">${shown}`;
+}
+
+function momentOf({ sentAt }: CaughtMail): string {
+	return sentAt === null
+		? ''
+		: new Date(sentAt).toLocaleString('en-GB', { timeStyle: 'medium', dateStyle: 'medium' });
+}
