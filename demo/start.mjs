@@ -2,9 +2,10 @@
  * Starts the demo on a fresh clone: installs the package's own dependencies when they are missing, then runs
  * demo/main.ts on the Node that n8n needs. Plain JavaScript, because nothing else is there yet.
  *
- *   npm run demo                       n8n on http://localhost:5678 until Ctrl-C
- *   npm run demo -- --port 6000        the same on another port
+ *   npm run demo                       the start page is http://localhost:5680, n8n 5678; until Ctrl-C
+ *   npm run demo -- --port 6000        the same on six ports from another one on: n8n 6000, the start page 6002
  *   npm run demo -- --check            runs, checks itself and stops; exit code 0 or 1
+ *   npm run demo -- --pictures         the same, and renews the pictures of the README
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -1,4 +1,5 @@
 import { AssertionError } from 'node:assert';
+import { inspect } from 'node:util';
 
 /** What can go wrong around the throw-away n8n; `code` is stable, the message says what to do. */
 export type N8nErrorCode =
@@ -27,8 +28,8 @@ export class N8nError extends Error {
 	}
 }
 
-/** The text a user should read of whatever was thrown: the stack only of what nobody foresaw. */
+/** The text a user should read of whatever was thrown: stack and cause only of what nobody foresaw. */
 export function describeError(error: unknown): string {
 	if (error instanceof N8nError || error instanceof AssertionError) return error.message;
-	return error instanceof Error ? (error.stack ?? error.message) : String(error);
+	return error instanceof Error ? inspect(error) : String(error);
 }
