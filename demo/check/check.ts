@@ -16,7 +16,7 @@ import type { PresentedCandidate } from '../traffic';
 import { listCandidates, postAll } from '../traffic';
 import type { MonthEnd } from '../year/tell';
 import { finding, tried, type Finding } from './finding';
-import { checkEverybody, checkMonths } from './numbers';
+import { checkEverybody, checkMonths, numbersOf } from './numbers';
 import { walk } from './walk';
 
 const MOST_HOT_SHARE = 0.1;
@@ -56,16 +56,16 @@ async function checkResending(
 ): Promise<Finding> {
 	await postAll(timeMachine.captureUrl, town.events);
 	const after = new Map((await listCandidates(listUrl)).map((c) => [c.candidateId, c]));
-	const changed = before.filter((c) => {
-		const now = after.get(c.candidateId);
-		// HubSpot tells its own number of a contact meanwhile
-		return !isDeepStrictEqual({ ...c, hubspotId: null }, now && { ...now, hubspotId: null });
-	});
+	// HubSpot and recruiters go on meanwhile; what events make of somebody must not
+	const told = (c?: PresentedCandidate) => c && { ...numbersOf(c), reasons: c.reasons };
+	const changed = before.filter((c) => !isDeepStrictEqual(told(c), told(after.get(c.candidateId))));
 	return finding(
 		'sending everything again changes nothing',
 		changed.length === 0 && after.size === before.length,
 		`${changed.length} candidates changed, ${after.size} instead of ${before.length} in the list; first: ` +
-			`${JSON.stringify(changed[0])} → ${JSON.stringify(after.get(changed[0]?.candidateId))}`,
+			[changed[0], after.get(changed[0]?.candidateId)]
+				.map((c) => JSON.stringify(told(c)))
+				.join(' → '),
 	);
 }
 

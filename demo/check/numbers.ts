@@ -32,7 +32,8 @@ export function checkEverybody(
 	);
 }
 
-function numbersOf({
+/** What the engine says of somebody. */
+export function numbersOf({
 	score,
 	bucket,
 	phase,

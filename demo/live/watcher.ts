@@ -86,7 +86,7 @@ function movesBetween(before: StoredCandidate | undefined, now: StoredCandidate)
 	] as const;
 	const changes = parts
 		.filter(([, from, to]) => to !== null && from !== to)
-		.map(([what, from, to]) => (from ? `${what} ${from} → ${to}` : `${what} ${to}`));
+		.map(([what, from, to]) => `${what}: ${from ? `${from} → ${to}` : to}`);
 	const becameKnown = before && !before.identities.email && now.identities.email;
 	return becameKnown ? ['left an address', ...changes] : changes;
 }

@@ -41,33 +41,46 @@ function card(visitor: Visitor, compiled: CompiledModel): Html {
 	const { identities, score, bucket, medal } = candidate;
 	return html`<article class="card person">
 		<h2>${identities.email ?? 'A visitor whose name we do not know'}</h2>
+		<p class="standing">
+			<span class="score ${bucket ?? 'none'}">${score ?? '–'}</span>
+			${bucketLabel(bucket, compiled)}${medal === null ? '' : `, ${medal} medal`}
+		</p>
 		${phases(candidate.phase, compiled)}
 		<div class="columns">
-			<section>
-				<h3>Score</h3>
-				<p class="score ${bucket ?? 'none'}">${score ?? '–'}</p>
-				<p>${bucketLabel(bucket, compiled)}${medal === null ? '' : `, ${medal} medal`}</p>
-			</section>
-			<section>
-				<h3>Why</h3>
-				${list(lines.map((line) => `${signed(line.shown)} ${describeLine(line)}`))}
-			</section>
-			<section>
-				<h3>Moved</h3>
-				${list(moves.map(({ at, text }) => `${timeOf(at)} ${text}`))}
-			</section>
-			<section>
-				<h3>Did</h3>
-				${list(
-					events
-						.slice(0, LATEST_EVENTS)
-						.map(
-							({ occurredAt, type, subject }) => `${timeOf(occurredAt)} ${type} ${subject ?? ''}`,
-						),
-				)}
-			</section>
+			${section(
+				'Why',
+				lines.map((line) => `${signed(line.shown)} ${describeLine(line)}`),
+			)}
+			${section(
+				'Moved',
+				moves.map(({ at, text }) => `${timeOf(at)} ${text}`),
+			)}
+			${section(
+				'Did',
+				events
+					.slice(0, LATEST_EVENTS)
+					.map((event) => `${timeOf(event.occurredAt)} ${didOf(event)}`),
+			)}
 		</div>
 	</article>`;
+}
+
+function didOf({ type, subject }: Visitor['events'][number]): string {
+	return subject === null ? type : `${type} ${subject}`;
+}
+
+function section(title: string, lines: readonly string[]): Html {
+	const items = lines.map((line) => html`<li>${line}</li>`);
+	return html`<section>
+		<h3>${title}</h3>
+		${
+			items.length === 0
+				? html`<p class="quiet">Nothing yet</p>`
+				: html`<ul>
+						${items}
+					</ul>`
+		}
+	</section>`;
 }
 
 function phases(phase: string, { model }: CompiledModel): Html {
@@ -82,13 +95,6 @@ function phases(phase: string, { model }: CompiledModel): Html {
 
 function bucketLabel(bucket: string | null, { model }: CompiledModel): string {
 	return model.buckets.find(({ key }) => key === bucket)?.label ?? 'no score yet';
-}
-
-function list(lines: readonly string[]): Html {
-	if (lines.length === 0) return html`<p class="quiet">Nothing yet</p>`;
-	return html`<ul>
-		${lines.map((line) => html`<li>${line}</li>`)}
-	</ul>`;
 }
 
 function signed(points: number): string {

@@ -13,7 +13,7 @@ header, main { max-width: 72rem; margin: 0 auto; padding: .5rem 1.5rem }
 h1 { font-size: 1.5rem; margin: .8rem 0 .2rem } h2 { font-size: 1.1rem; margin: 1.6rem 0 .5rem } header p { margin: 0 }
 .scroll { overflow: auto; max-height: 30rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem }
 table { border-collapse: collapse; width: 100% } td, th { text-align: left; padding: .35rem .7rem; border-bottom: 1px solid var(--line); vertical-align: top }
-td:last-child { min-width: 20rem; white-space: pre-line }
+td { overflow-wrap: anywhere } td:last-child { min-width: 24rem; white-space: pre-line; overflow-wrap: normal }
 svg { display: block; max-width: 100%; padding: .6rem .9rem; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem }
 form { margin-top: 1.6rem }
 text { font: 14px system-ui, sans-serif; fill: var(--ink) } rect { fill: var(--bar) }
@@ -72,7 +72,7 @@ function tasks(portal: Portal): string {
 		.map(({ id, values }) => [
 			values.hs_task_subject ?? '',
 			values.hs_task_status ?? '',
-			values.hs_timestamp ?? '',
+			momentOf(values.hs_timestamp),
 			portal.owners.find((owner) => owner.id === values.hubspot_owner_id)?.email ?? '',
 			contactsOf(portal, id)
 				.map((contactId) => nameOf(portal, contactId))
@@ -83,6 +83,11 @@ function tasks(portal: Portal): string {
 				.trim(),
 		]);
 	return table('Tasks', ['subject', 'status', 'due', 'owner', 'contact', 'text'], rows);
+}
+
+/** To the minute, UTC. */
+function momentOf(timestamp: string | null | undefined): string {
+	return (timestamp ?? '').replace('T', ' ').slice(0, 16);
 }
 
 function contacts(portal: Portal, find: string): string {
