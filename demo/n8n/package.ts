@@ -38,7 +38,8 @@ function stripManifest(folder: string): void {
 	writeFileSync(file, JSON.stringify(rest, null, 2));
 }
 
-const INSTALL = [
+/** As n8n's own installer runs npm; an end-to-end test compares the two. */
+export const INSTALL = [
 	'install',
 	'--audit=false',
 	'--fund=false',
@@ -46,7 +47,6 @@ const INSTALL = [
 	'--install-strategy=shallow',
 	'--ignore-scripts=true',
 	'--package-lock=false',
-	'--loglevel=error',
 ];
 
 /**
@@ -69,17 +69,17 @@ export async function installPackage(stateFolder: string, packageFolder = root):
 	);
 	const [tarball = ''] = readdirSync(packed);
 
-	const { name } = readManifest(path.join(packageFolder, 'package.json'));
+	const { name, version } = readManifest(path.join(packageFolder, 'package.json'));
 	const nodesFolder = path.join(stateFolder, '.n8n', 'nodes');
 	const target = path.join(nodesFolder, 'node_modules', name);
 	mkdirSync(target, { recursive: true });
 	const tarArgs = ['-xzf', path.join(packed, tarball), '-C', target, '--strip-components=1'];
 	await quietly('tar', tarArgs, stateFolder, log);
 	stripManifest(target);
-	await quietly('npm', INSTALL, target, log);
+	await quietly('npm', [...INSTALL, '--loglevel=error'], target, log);
 	writeFileSync(
 		path.join(nodesFolder, 'package.json'),
-		JSON.stringify({ name: 'installed-nodes', private: true, dependencies: {} }),
+		JSON.stringify({ name: 'installed-nodes', private: true, dependencies: { [name]: version } }),
 	);
 	return target;
 }

@@ -16,6 +16,7 @@ import { dailyChecks } from './checks/daily';
 import { demoStops } from './checks/demoStops';
 import { hubSpotChecks } from './checks/hubspot';
 import { insightWorkflowChecks } from './checks/insights';
+import { installedChecks } from './checks/installed';
 import { medalChecks } from './checks/medalAndExplain';
 import { packageLoads } from './checks/packageLoads';
 import { postgresChecks } from './checks/postgres';
@@ -30,6 +31,7 @@ import { pixelChecks } from './tracking/inN8n';
 import { runTrackingChecks, trackingChecks } from './tracking/run';
 
 const checks = [
+	...installedChecks,
 	...packageLoads,
 	...captureChecks,
 	...badEventChecks,

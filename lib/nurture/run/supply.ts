@@ -1,7 +1,7 @@
 import type { ClaimedSend, Outbox } from '../../store';
 
 /** Mails claimed at once: that costs waiting for the disk, and what is only claimed nobody loses. */
-const CLAIMED = 100;
+const CLAIMED = 200;
 const LEASE_MS = 10 * 60_000;
 
 /** What may be sent within an hour, by all who send. */
