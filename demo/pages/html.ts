@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../lib/privacy/escapeHtml';
+import { escapeHtml } from '../../lib/html';
 
 /** HTML that is safe to put into a page as it is. */
 export class Html {
