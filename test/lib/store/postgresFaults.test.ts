@@ -239,6 +239,7 @@ describe('PostgreSQL store, when things go wrong', () => {
 			const running = store.decay(preset, dayMs(60), (part) => {
 				for (const { candidateId } of part) changed.push(candidateId);
 			});
+			await server.current.untilWaiting();
 			const others = store.record([eventOf({ email: '0@example.com' })], preset, dayMs(61));
 			expect(await others).toHaveLength(1);
 			await other.release();
