@@ -27,10 +27,11 @@ export async function erasePerson(
 	const remote = await remoteOf(desk, ids, identities);
 	await leaveHashes(desk, identities, atMs);
 	const names = namesPerson(identities);
+	const models = await eraseFromModels(desk, identities, `erased candidate ${person.candidateId}`);
 	const found = {
 		waitingEvents: await eraseFromInbox(desk, names),
 		quarantinedEvents: await eraseFromQuarantine(desk, names),
-		...(await eraseFromModels(desk, identities)),
+		...models,
 	};
 	const keyOf = await keysOf(desk, person.ids);
 	const rows = {} as ErasureReport['rows'];
@@ -42,7 +43,7 @@ export async function erasePerson(
 		action: 'erased',
 		who: by,
 		candidateId: person.candidateId,
-		details: { reason, rows },
+		details: { reason, rows, models },
 	});
 	return { candidateId: person.candidateId, erasedAt: atMs, rows, ...found, isPending };
 }

@@ -9,6 +9,6 @@ export function leftoverStatements(dialect: Dialect) {
 		quarantinePart: 'SELECT id, record FROM quarantine WHERE id > ?1 ORDER BY id LIMIT ?2',
 		dropQuarantined: `DELETE FROM quarantine WHERE ${isWanted(dialect, 'id')}`,
 		modelTexts: 'SELECT key, version, status, definition FROM model ORDER BY key, version',
-		setDraft: "UPDATE model SET definition = ?2 WHERE key = ?1 AND status = 'draft'",
+		setModelText: 'UPDATE model SET definition = ?3 WHERE key = ?1 AND version = ?2',
 	};
 }

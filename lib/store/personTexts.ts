@@ -2,6 +2,7 @@ import type { Desk } from './desk';
 import type { Identity } from './identity';
 import type { InboxEvent } from './inbox';
 import { readParcel, writeEvents, type ParcelRow } from './parcels';
+import type { ErasureReport } from './rights';
 
 /** Rows looked through at once. */
 const PART = 500;
@@ -67,33 +68,49 @@ interface ModelText {
 	definition: string;
 }
 
+/** What became of the models that named somebody. */
+export type ModelsErased = Pick<
+	ErasureReport,
+	'draftsCleaned' | 'versionsCleaned' | 'publishedMentions'
+>;
+
 /**
- * Takes a person's identities out of the drafts of models.
- *
- * @returns the drafts, and the published versions that name the person and never change
+ * Puts a pseudonym in the place of a person: anywhere in a draft, and in the examples of a published version, of which
+ * nothing else ever changes.
  */
 export async function eraseFromModels(
 	desk: Desk,
 	identities: readonly Identity[],
-): Promise<{ draftsCleaned: string[]; publishedMentions: string[] }> {
+	pseudonym: string,
+): Promise<ModelsErased> {
 	const names = namesPerson(identities);
-	const found = (await desk.all<ModelText>('modelTexts')).filter(({ definition }) =>
-		names(definition),
-	);
-	const drafts = found.filter(({ status }) => status === 'draft');
-	for (const { key, definition } of drafts)
-		await desk.run('setDraft', key, redact(definition, names));
-	return {
-		draftsCleaned: drafts.map(({ key }) => key),
-		publishedMentions: found
-			.filter(({ status }) => status !== 'draft')
-			.map(({ key, version }) => `${key} version ${version}`),
-	};
+	const report: ModelsErased = { draftsCleaned: [], versionsCleaned: [], publishedMentions: [] };
+	for (const { key, version, status, definition } of await desk.all<ModelText>('modelTexts')) {
+		if (!names(definition)) continue;
+		const isDraft = status === 'draft';
+		const cleaned = isDraft
+			? redact(definition, names, pseudonym)
+			: redactExamples(definition, names, pseudonym);
+		if (cleaned !== definition) await desk.run('setModelText', key, version, cleaned);
+		if (isDraft) report.draftsCleaned.push(key);
+		else if (cleaned !== definition) report.versionsCleaned.push(`${key} version ${version}`);
+		if (!isDraft && names(cleaned)) report.publishedMentions.push(`${key} version ${version}`);
+	}
+	return report;
 }
 
-/** Puts something neutral in the place of every text that names the person. */
-function redact(json: string, names: NamesPerson): string {
+/** Puts a pseudonym in the place of every text that names the person. */
+function redact(json: string, names: NamesPerson, pseudonym: string): string {
 	return JSON.stringify(JSON.parse(json), (_, value: unknown) =>
-		typeof value === 'string' && names(JSON.stringify(value)) ? 'erased' : value,
+		typeof value === 'string' && names(JSON.stringify(value)) ? pseudonym : value,
 	);
+}
+
+function redactExamples(json: string, names: NamesPerson, pseudonym: string): string {
+	const { tests, ...model } = JSON.parse(json) as { tests?: unknown };
+	if (!tests || !names(JSON.stringify(tests))) return json;
+	return JSON.stringify({
+		...model,
+		tests: JSON.parse(redact(JSON.stringify(tests), names, pseudonym)) as unknown,
+	});
 }

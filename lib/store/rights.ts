@@ -32,7 +32,9 @@ export interface ErasureReport {
 	quarantinedEvents: number;
 	/** Drafts of scoring models whose examples named the person, and do no more. */
 	draftsCleaned: string[];
-	/** Published versions of models that name the person: they never change. */
+	/** Published versions whose examples named the person, and do no more; what they count by is as it was. */
+	versionsCleaned: string[];
+	/** Published versions that name the person in what they count by, which never changes. */
 	publishedMentions: string[];
 	/** Whether other systems still have to remove the person. */
 	isPending: boolean;

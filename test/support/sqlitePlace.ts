@@ -30,6 +30,7 @@ export async function makeSqlitePlace(): Promise<Place> {
 			for (const part of [file, `${file}-wal`]) hash.update(readFileSync(part));
 			return hash.digest('hex');
 		},
+		rows: async () => rowsOf(file),
 		tamper: async (sql) => {
 			const database = new DatabaseSync(file);
 			database.exec(sql);
@@ -40,4 +41,14 @@ export async function makeSqlitePlace(): Promise<Place> {
 			remove();
 		},
 	};
+}
+
+function rowsOf(file: string): string {
+	const database = new DatabaseSync(file, { readOnly: true });
+	const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all();
+	const rows = tables.flatMap(({ name }) =>
+		database.prepare(`SELECT * FROM "${String(name)}"`).all(),
+	);
+	database.close();
+	return rows.map((row) => JSON.stringify(row)).join('\n');
 }

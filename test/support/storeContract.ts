@@ -19,6 +19,7 @@ import { promisesOfReevaluation } from './promises/reevaluation';
 import { promisesOfRetention } from './promises/retention';
 import { promisesOfSequences } from './promises/sequences';
 import { promisesOfTheRouteBook } from './promises/routeBook';
+import { promisesOfErasedModels } from './promises/erasedModels';
 import { promisesOfRights } from './promises/rights';
 import { promisesOfSharedNotes } from './promises/sharedNotes';
 import { promisesOfSharing } from './promises/sharing';
@@ -58,5 +59,6 @@ export function describeStoreContract(engine: string, makePlace: MakePlace): voi
 		promisesOfSuppressions(makePlace);
 		describeOutbox('of the store', async () => await storeOutbox(await makePlace()));
 		promisesOfRights(makePlace);
+		promisesOfErasedModels(makePlace);
 	});
 }

@@ -2,7 +2,7 @@ import { FADING, FIRST_TABLES, PRUNED_TALLIES } from './migrations/candidates';
 import { MOVING } from './migrations/moving';
 import { FEED, INBOX, SYNC } from './migrations/channels';
 import { NURTURE } from './migrations/nurture';
-import { RIGHTS } from './migrations/rights';
+import { ERASED_EXAMPLES, RIGHTS } from './migrations/rights';
 import { INSIGHTS } from './migrations/insights';
 
 /**
@@ -21,4 +21,5 @@ export const MIGRATIONS: readonly string[] = [
 	FEED,
 	RIGHTS,
 	INSIGHTS,
+	ERASED_EXAMPLES,
 ];

@@ -2,7 +2,7 @@ import { FADING, FIRST_TABLES, PRUNED_TALLIES, SCORE_PARTS } from './migrations/
 import { MODEL_DRAFTS, SEVERAL_MODELS } from './migrations/models';
 import { FEED, INBOX, SYNC } from './migrations/channels';
 import { NURTURE } from './migrations/nurture';
-import { RIGHTS } from './migrations/rights';
+import { ERASED_EXAMPLES, RIGHTS } from './migrations/rights';
 import { INSIGHTS } from './migrations/insights';
 
 /**
@@ -24,4 +24,5 @@ export const MIGRATIONS: readonly string[] = [
 	FEED,
 	RIGHTS,
 	INSIGHTS,
+	ERASED_EXAMPLES,
 ];

@@ -53,7 +53,8 @@ function present(report: ErasureReport, alsoHubSpot: boolean): IDataObject {
 	const { erasedAt, rows, publishedMentions, isPending, ...more } = report;
 	const remaining = [
 		...publishedMentions.map(
-			(version) => `The published scoring model ${version} names the candidate.`,
+			(version) =>
+				`The published scoring model ${version} names the candidate outside its golden candidates, in a rule or a label, where nothing is changed by itself: publish a version without the name, and have the old one redacted in the database (table model).`,
 		),
 		...(isPending && !alsoHubSpot
 			? [

@@ -2,7 +2,7 @@ import { readFileSync, existsSync } from 'node:fs';
 import type { CandidateStore } from '../../../lib/store';
 import { PERSONAL_TABLES } from '../../../lib/store/tableRights';
 import { dayMs, eventOf } from '../../support/events';
-import { makeSchema } from '../../support/postgres/place';
+import { makeSchema, rowsOf } from '../../support/postgres/place';
 import { useServer } from '../../support/postgres/useServer';
 import { preset } from '../../support/preset';
 import { leaveTraces } from '../../support/rights/leaveTraces';
@@ -88,19 +88,7 @@ describe('after erasure nothing of the person is left', () => {
 		const schema = await makeSchema(server.current);
 		const store = await PostgresStore.open(server.current.settings(schema));
 		const id = await live(store);
-		const everything = async () => {
-			const tables = await server.current.admin(
-				`SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = '"${schema}"'::regnamespace`,
-			);
-			const parts: string[] = [];
-			for (const { relname } of tables) {
-				const rows = await server.current.admin(
-					`SELECT row_to_json(t)::text AS row FROM "${schema}"."${String(relname)}" t`,
-				);
-				parts.push(...rows.map(({ row }) => String(row)));
-			}
-			return parts.join('\n');
-		};
+		const everything = async () => await rowsOf(server.current, schema);
 		const before = await everything();
 		for (const secret of SECRETS) expect([secret, before.includes(secret)]).toEqual([secret, true]);
 		await store.rights.erase(id, deed, now);

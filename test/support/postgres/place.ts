@@ -25,6 +25,7 @@ export async function makePostgresPlace(server: Server): Promise<Place> {
 			return store;
 		},
 		fingerprint: () => fingerprintOf(server, schema),
+		rows: () => rowsOf(server, schema),
 		tamper: async (sql) => {
 			await server.admin(`SET search_path = "${schema}"; ${sql}`);
 		},
@@ -47,4 +48,19 @@ async function fingerprintOf(server: Server, schema: string): Promise<string> {
 		return `${relname} ${print}`;
 	});
 	return (await Promise.all(prints)).join('\n');
+}
+
+/** Every row of every table of a schema, one per line. */
+export async function rowsOf(server: Server, schema: string): Promise<string> {
+	const tables = await server.admin(
+		`SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = '"${schema}"'::regnamespace`,
+	);
+	const parts: string[] = [];
+	for (const { relname } of tables) {
+		const rows = await server.admin(
+			`SELECT row_to_json(t)::text AS row FROM "${schema}"."${String(relname)}" t`,
+		);
+		parts.push(...rows.map(({ row }) => String(row)));
+	}
+	return parts.join('\n');
 }

@@ -8,6 +8,8 @@ export interface Place {
 	open(): Promise<CandidateStore>;
 	/** All that is written, as a text that stays the same as long as nothing is. */
 	fingerprint(): Promise<string>;
+	/** Every row of every table, one per line. */
+	rows(): Promise<string>;
 	/** Does to the tables what no store does. */
 	tamper(sql: string): Promise<void>;
 	/** Closes what was opened and removes everything. */

@@ -236,16 +236,6 @@ export function promisesOfRights(makePlace: MakePlace): void {
 				expect(await inbox.state('box')).toMatchObject({ waiting: 1, quarantined: {} });
 			});
 
-			it('takes the person out of the examples of a draft', async () => {
-				const { model } = preset;
-				const label = 'like ann@example.com';
-				await at.store.saveDraft({ ...model, label }, '', 'Lisa', now);
-				const report = await at.store.rights.erase(annId, deed, now);
-				expect(report?.draftsCleaned).toEqual([model.key]);
-				const draft = await at.store.getModel(model.key, 'draft');
-				expect(JSON.stringify(draft)).not.toContain('ann@example.com');
-			});
-
 			it('keeps for other systems what they still have to remove, until they have', async () => {
 				await at.store.rights.erase(bobId, deed, now);
 				const [pending] = await at.store.rights.pendingErasures(10);

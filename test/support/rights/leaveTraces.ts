@@ -7,6 +7,7 @@ export async function leaveTraces(
 	candidateId: number,
 	email: string,
 	nowMs: number,
+	mail = 'mail-1',
 ): Promise<void> {
 	const [enrolmentId] = await nurture.enrolments.add([
 		{
@@ -15,11 +16,11 @@ export async function leaveTraces(
 		},
 	]);
 	const letter = jobOf(candidateId, { enrolmentId: enrolmentId ?? 0, address: email });
-	const send = { id: 'mail-1', guarantee: 'atMostOnce' as const, notBefore: nowMs, letter };
+	const send = { id: mail, guarantee: 'atMostOnce' as const, notBefore: nowMs, letter };
 	await nurture.outbox.put([send]);
 	const why = { reason: 'byHand' as const, at: nowMs, detail: 'asked by phone' };
 	await nurture.suppressions.add([{ address: email, ...why }]);
-	const bounce = { mail: 'mail-1', at: nowMs, bounce: 'soft' as const, diagnosis: 'mailbox full' };
+	const bounce = { mail, at: nowMs, bounce: 'soft' as const, diagnosis: 'mailbox full' };
 	await nurture.suppressions.addBounces([{ address: email, ...bounce }]);
 	const asked = { candidateIds: [candidateId], sinceMs: 0, limited: null };
 	await routes.route('router of a test', asked, () => [

@@ -49,3 +49,15 @@ export const RIGHTS = `
 		GENERATED ALWAYS AS (CASE type WHEN 'vacancy.viewed' THEN left(subject, 200) END) STORED;
 	CREATE INDEX event_of_vacancy ON event (vacancy, candidate_id) WHERE vacancy IS NOT NULL;
 `;
+
+/** Whoever is erased leaves the examples of published versions, too; what a version counts by still never changes. */
+export const ERASED_EXAMPLES = `
+	DROP TRIGGER published_model_stays_the_same ON model;
+	CREATE TRIGGER published_model_stays_the_same
+	BEFORE UPDATE OF key, version, definition, created_at, status, saved_by, note ON model
+	FOR EACH ROW WHEN (OLD.status = 'published' AND (
+		(NEW.key, NEW.version, NEW.created_at, NEW.status, NEW.saved_by, NEW.note)
+			IS DISTINCT FROM (OLD.key, OLD.version, OLD.created_at, OLD.status, OLD.saved_by, OLD.note)
+		OR (NEW.definition::jsonb - 'tests') IS DISTINCT FROM (OLD.definition::jsonb - 'tests')
+	)) EXECUTE FUNCTION refuse_change_of_published_model();
+`;

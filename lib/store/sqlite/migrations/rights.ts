@@ -48,3 +48,15 @@ export const RIGHTS = `
 			model_version, next_change_on);
 	CREATE INDEX event_of_vacancy ON event (subject, candidate_id) WHERE type = 'vacancy.viewed';
 `;
+
+/** Whoever is erased leaves the examples of published versions, too; what a version counts by still never changes. */
+export const ERASED_EXAMPLES = `
+	DROP TRIGGER published_model_stays_the_same;
+	CREATE TRIGGER published_model_stays_the_same
+	BEFORE UPDATE OF key, version, definition, created_at, status, saved_by, note ON model
+	WHEN OLD.status = 'published' AND (
+		NEW.key IS NOT OLD.key OR NEW.version IS NOT OLD.version OR NEW.created_at IS NOT OLD.created_at
+		OR NEW.status IS NOT OLD.status OR NEW.saved_by IS NOT OLD.saved_by OR NEW.note IS NOT OLD.note
+		OR json_remove(NEW.definition, '$.tests') IS NOT json_remove(OLD.definition, '$.tests'))
+	BEGIN SELECT RAISE(ABORT, 'a published model version never changes'); END;
+`;
