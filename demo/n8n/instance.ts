@@ -18,6 +18,7 @@ export type Instance = RunningN8n & Session;
  *
  * @param stateFolder - emptied first
  * @param settings - comes on top of the environment
+ * @param isBuilt - whether the package has been built just now
  * @throws {N8nError}
  */
 export async function startInstance(
@@ -25,11 +26,12 @@ export async function startInstance(
 	port: number,
 	say: Say,
 	settings: NodeJS.ProcessEnv = {},
+	isBuilt = false,
 ): Promise<Instance> {
 	await assertPortsFree(port);
 	await ensureN8n(say);
-	say('Building and installing the package …');
-	await buildPackage(root);
+	say(`${isBuilt ? 'Installing' : 'Building and installing'} the package …`);
+	if (!isBuilt) await buildPackage(root);
 	rmSync(stateFolder, { recursive: true, force: true });
 	mkdirSync(stateFolder, { recursive: true });
 	await installPackage(stateFolder);

@@ -29,7 +29,7 @@ export async function presentMoments(
 		const now = presentStored(candidate, compiled, asOfMs);
 		if (!isWanted(now)) return [];
 		const moment = momentOf(transition, wish);
-		const happened = { moment, ...placeBefore(transition) };
+		const happened = { moment, momentId: transition.id, ...placeBefore(transition) };
 		return [{ json: { ...now, ...happened, transitions: [presentTransition(transition)] } }];
 	});
 }

@@ -140,7 +140,7 @@ const options: INodeProperties = {
 export const properties: INodeProperties[] = [
 	{
 		displayName:
-			'Every moment starts the workflow once. While it is not published, or n8n is down, moments wait. One that comes again within the cooldown of the model starts nothing.',
+			'Every moment starts the workflow once. While it is not published, or n8n is down, moments wait. One that comes again within the cooldown of the model starts nothing. Should n8n be killed in the middle of a run, the moments of that run come again: where that matters, put Remove Duplicates behind this node, by momentId.',
 		name: 'notice',
 		type: 'notice',
 		default: '',

@@ -76,6 +76,7 @@ describe('Candidate Trigger', () => {
 			{
 				email: 'noor@example.com',
 				moment: 'bucketEntered',
+				momentId: expect.any(Number) as number,
 				bucket: 'hot',
 				bucketBefore: null,
 				route: 'recruiter',

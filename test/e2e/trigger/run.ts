@@ -1,5 +1,6 @@
 /**
- * A Candidate Trigger while n8n comes and goes: `npm run e2e:trigger`, optionally `-- --port 6000`.
+ * A Candidate Trigger while n8n comes and goes: `npm run e2e:trigger`, optionally `-- --port 6000`, and `--built` for the
+ * package as it was built last.
  */
 import assert from 'node:assert/strict';
 import path from 'node:path';
@@ -144,9 +145,9 @@ const checks: ReadonlyArray<Check<Scene>> = [
 	},
 ];
 
-async function setScene(port: number): Promise<Scene> {
+async function setScene(port: number, isBuilt: boolean): Promise<Scene> {
 	const folder = path.join(root, '.e2e', 'trigger');
-	const n8n = await startInstance(folder, port, (line) => console.log(line));
+	const n8n = await startInstance(folder, port, (line) => console.log(line), {}, isBuilt);
 	const workflow = chain('Hot candidates', [
 		{
 			name: TRIGGER,
@@ -164,8 +165,13 @@ async function setScene(port: number): Promise<Scene> {
 }
 
 async function runAll(): Promise<Tally> {
-	const { values } = parseArgs({ options: { port: { type: 'string', default: '5760' } } });
-	const scene = await setScene(Number(values.port));
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: '5760' },
+			built: { type: 'boolean', default: false },
+		},
+	});
+	const scene = await setScene(Number(values.port), values.built);
 	try {
 		return await runChecks(checks, scene);
 	} finally {
