@@ -1,3 +1,4 @@
+import { errorsPage } from './errors/page';
 import { modelPage } from './model';
 import { nodesPage } from './nodes';
 import { requirementsPage } from './requirements/page';
@@ -7,6 +8,7 @@ export function pages(): Record<string, string> {
 	const made = {
 		'nodes.md': nodesPage(),
 		'model.md': modelPage(),
+		'errors.md': errorsPage(),
 		'requirements.md': requirementsPage(),
 	};
 	const hint = '<!-- Made by `npm run reference`; a test fails when it is not up to date. -->';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pages } from '../reference/pages';
+import { codesOf, findTold } from '../reference/errors/find';
 import { REQUIREMENTS } from '../reference/requirements/list';
 import { idsIn, testsByRequirement } from '../reference/requirements/tests';
 
@@ -18,6 +19,15 @@ describe('the reference', () => {
 		const named = testsByRequirement();
 		expect(known.filter((id) => !named.has(id))).toEqual([]);
 		expect([...named.keys()].filter((id) => !known.includes(id))).toEqual([]);
+	});
+
+	it('has every error that has a name, with what it says and what to do', () => {
+		const codes = codesOf('lib/store/errors.ts', 'StoreErrorCode').map(({ code }) => code);
+		const told = findTold('lib/store', new Set(codes));
+		expect(codes).toContain('locked');
+		expect(codes.filter((code) => !told.some((one) => one.code === code))).toEqual([]);
+		expect(told.filter(({ advice }) => advice === '')).toEqual([]);
+		expect(pages()['errors.md']).not.toMatch(/^\| `[\w-]+` \|  \|/m);
 	});
 
 	it('reads numbers that stand together', () => {
