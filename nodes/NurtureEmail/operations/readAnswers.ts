@@ -4,12 +4,12 @@ import type {
 	INodeExecutionData,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Incoming } from '../../../lib/mail';
 import { takeIncoming } from '../../../lib/nurture';
 import { settleFailures, type Failure } from '../../shared/failures';
 import { openStore } from '../../shared/openStore';
 import { storePlaceOf } from '../../shared/storePlace';
 import { readMailOf } from '../incoming';
+import { presentUnmatched, tellUnmatched, type ReadMail } from '../unmatched';
 
 export const option: INodePropertyOptions = {
 	name: 'Read Bounces and Replies',
@@ -22,7 +22,7 @@ export const option: INodePropertyOptions = {
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const store = await openStore(await storePlaceOf(context));
 	const failures: Failure[] = [];
-	const mails: Array<{ itemIndex: number; incoming: Incoming }> = [];
+	const mails: ReadMail[] = [];
 	for (const itemIndex of context.getInputData().keys()) {
 		try {
 			mails.push({ itemIndex, incoming: await readMailOf(context, itemIndex) });
@@ -42,5 +42,7 @@ export async function execute(context: IExecuteFunctions): Promise<INodeExecutio
 			pairedItem: { item: itemIndex },
 		})),
 	);
-	return [...items, ...failed];
+	const unmatched = mails.filter((_, i) => news[i].length === 0);
+	tellUnmatched(context, unmatched);
+	return [...items, ...presentUnmatched(context, unmatched), ...failed];
 }

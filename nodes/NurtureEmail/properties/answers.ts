@@ -21,6 +21,15 @@ export const answerProperties: INodeProperties[] = [
 		description: 'Or the file that holds it (.eml); it comes first where an item has both',
 	},
 	{
+		displayName: 'Also Mails to Look At',
+		name: 'givesUnmatched',
+		type: 'boolean',
+		default: false,
+		displayOptions: forOperations('readAnswers'),
+		description:
+			'Whether bounces and complaints about no mail of this store come out as well, as items with “toLookAt”. Keep those away from Candidate Score; they are nobody’s event.',
+	},
+	{
 		displayName: 'Do',
 		name: 'suppressionAction',
 		type: 'options',

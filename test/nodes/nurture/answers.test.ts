@@ -116,6 +116,20 @@ describe('what comes into the mailbox for answers (MSR-26)', () => {
 		expect(looked.json('NurtureEmail')).toMatchObject([{ suppressed: false }]);
 	});
 
+	it('that is about no mail of ours is told, and shown where that is wished', async () => {
+		const items = [{ raw: bounce('<made-up@jobs.example.com>') }, { raw: bounce(await sentId()) }];
+		const ran = await read(items);
+		expect(ran.hints('NurtureEmail').join()).toMatch(
+			/^1 bounce\(s\) or complaint\(s\) are about no mail/,
+		);
+		expect(ran.json('NurtureEmail')).toMatchObject([{ type: 'email.bounced' }]);
+		const shown = await scene.run('readAnswers', { givesUnmatched: true }, items);
+		expect(shown.json('NurtureEmail')).toMatchObject([
+			{ type: 'email.bounced' },
+			{ toLookAt: true, kind: 'bounce', addresses: [NOOR] },
+		]);
+	});
+
 	it('a report that the trigger took to pieces is understood', async () => {
 		const { messageId, ...item } = resolvedBounce(await sentId());
 		const original = Buffer.from(`Message-ID: ${String(messageId)}\r\nTo: ${NOOR}\r\n\r\n`);
