@@ -4,7 +4,7 @@ import path from 'node:path';
 const ROOT = path.join(__dirname, '..');
 
 const pages = [
-	'README.md',
+	...readdirSync(ROOT).filter((name) => name.endsWith('.md')),
 	...readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
 		.filter((name) => name.endsWith('.md'))
 		.map((name) => path.join('docs', name)),
