@@ -19,6 +19,7 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { nameLevel } from '../lib/scoring/calibrate/binning';
+import { nameDecay } from '../lib/scoring/calibrate/decays';
 import { findDecay } from '../lib/scoring/calibrate/findDecay';
 import { lookAtPeople } from '../lib/scoring/calibrate/panel';
 import { calibrateRows, type Calibration } from '../lib/scoring/calibrate/calibrateRows';
@@ -146,7 +147,7 @@ function printDecay(records: Records, values: Options, outcome: string): void {
 		PANEL_ROWS,
 	);
 	const rules = new Set([...people.values()].flatMap(({ deeds }) => deeds.map(({ rule }) => rule)));
-	const found = findDecay(panel, new Map([...rules].map((rule) => [rule, 1])));
+	const found = findDecay(panel, { rules: new Map([...rules].map((rule) => [rule, 1])) });
 	if (!found) {
 		console.error('Nothing was found: everybody, or nobody, has the outcome.');
 		process.exitCode = 1;
@@ -155,12 +156,10 @@ function printDecay(records: Records, values: Options, outcome: string): void {
 	console.log(
 		`${found.rows} rows (of those without the outcome one in ${panel.oneIn}), ${found.hits} with the outcome within ${horizonDays} days`,
 	);
-	for (const { halfLifeDays, ranking } of found.tried)
-		console.log(`  half-life ${halfLifeDays ?? 'none'}: AUC ${ranking.auc.toFixed(3)}`);
-	for (const { rule, halfLifeDays, points } of found.rules)
-		console.log(
-			`found     ${rule}: ${points} points, half of it after ${halfLifeDays ?? 'no'} days`,
-		);
+	for (const { decay, ranking } of found.tried)
+		console.log(`  ${nameDecay(decay)}: AUC ${ranking.auc.toFixed(3)}`);
+	for (const { rule, decay, points } of found.rules)
+		console.log(`found     ${rule}: ${points} points, ${nameDecay(decay)}`);
 	console.log(`out of fold: AUC ${found.ranking.auc.toFixed(4)}`);
 	console.log(`days since the last event alone: AUC ${found.recencyOnly.auc.toFixed(4)}`);
 }

@@ -4,9 +4,19 @@ import type { TriedDecay } from '../scoring/calibrate/findDecay';
 import { follow } from '../scoring/calibrate/ledger/follow';
 import { learnRules, type Learned, type Split } from '../scoring/calibrate/ledger/learnRules';
 import { Looks } from '../scoring/calibrate/ledger/looks';
+import {
+	criteriaBeside,
+	criterionEdits,
+	type CriterionBeside,
+} from '../scoring/calibrate/ledger/criterionEdits';
 import { outcomeOf, type OutcomeName } from '../scoring/calibrate/ledger/outcome';
-import { besideEachOther, editsOf, type RuleBeside } from '../scoring/calibrate/ledger/pointEdits';
-import { doubtRules } from '../scoring/calibrate/ledger/ruleDoubts';
+import {
+	besideEachOther,
+	editsOf,
+	scaleOf,
+	type RuleBeside,
+} from '../scoring/calibrate/ledger/pointEdits';
+import { doubtFactors } from '../scoring/calibrate/ledger/ruleDoubts';
 import { thresholdsOf, type Threshold } from '../scoring/calibrate/ledger/thresholds';
 import { tryOut, type Trial } from '../scoring/calibrate/ledger/trial';
 import type { Followed } from '../scoring/calibrate/panel';
@@ -38,10 +48,12 @@ export interface LedgerCalibration {
 	hits: number;
 	split: Split;
 	rules: RuleBeside[];
+	/** Of the profile; none where the model does not ask for it. */
+	criteria: CriterionBeside[];
 	/** Points that double the odds of the outcome. */
 	pointsToDoubleOdds: number;
 	thresholds: Threshold[];
-	/** All rules under the same half-life, one after the other. */
+	/** All rules under the same decay, one after the other. */
 	decays: TriedDecay[];
 	/** Of the learned points alone, for people they were not learned from. */
 	outOfFold: Ranking;
@@ -89,7 +101,8 @@ export async function calibrate(
 	if (learned.standing === 'refused') return { ...learned, candidates, of };
 	const { found, panel, split, hits, standing } = learned;
 	const rules = besideEachOther(found.rules, live, outcome.barred);
-	const edits = editsOf(rules, live);
+	const criteria = criteriaBeside(found.traits, live, scaleOf(found.rules, live));
+	const edits = { ...editsOf(rules, live), criterionChanges: criterionEdits(criteria) };
 	const looks = new Looks(live, await compileDraft(edits), outcome, split);
 	await insights.readSample(sample, (part) => part.forEach(({ events }) => looks.add(events)));
 	const hot = settings.capacity && settings.capacity * Math.min(1, candidates / of);
@@ -102,14 +115,16 @@ export async function calibrate(
 		hits,
 		split,
 		rules,
+		criteria,
 		pointsToDoubleOdds: doublingPoints(found.logOddsPerPoint, heaviest),
 		thresholds,
 		decays: found.tried,
 		outOfFold: found.ranking,
 		trial: tryOut(looks.early, looks.late, live.model.buckets, thresholds),
-		doubts: doubtRules(
+		doubts: doubtFactors(
 			panel,
 			found.rules.map(({ rule }) => rule),
+			found.traits.map(({ trait }) => trait),
 		),
 		edits: { ...edits, buckets: thresholds.slice(1).map(({ bucket, from }) => ({ bucket, from })) },
 	};

@@ -1,4 +1,6 @@
+import type { AgeDecay } from '../decay';
 import type { LocalDay } from '../localDay';
+import { leftAfter } from './decays';
 
 /** A person with what happened, and when the outcome came about. */
 export interface Followed {
@@ -6,6 +8,8 @@ export interface Followed {
 	fold: number;
 	/** What happened, by the rule it falls under, in any order; an amount is how often it counts, 1 where left out. */
 	deeds: ReadonlyArray<{ rule: string; day: LocalDay; amount?: number }>;
+	/** What was known of who the person is, on days from one up to another, that one not included. */
+	traits?: ReadonlyArray<{ trait: string; from: LocalDay; until: LocalDay }>;
 	/** null for not so far. */
 	outcomeOn: LocalDay | null;
 }
@@ -76,26 +80,30 @@ export function lookAtPeople(
 	};
 }
 
-/**
- * What a rule's deeds come to in each row when each loses half its worth in so many days.
- *
- * @param halfLifeDays - null for no decay
- */
+/** What a rule's deeds come to in each row as they lose their worth. */
 export function decayedAmounts(
 	{ people, person, day }: Panel,
 	rule: string,
-	halfLifeDays: number | null,
+	decay: AgeDecay,
 ): Float64Array {
 	const own = people.map(({ deeds }) => deeds.filter((deed) => deed.rule === rule));
-	const rate = halfLifeDays === null ? 0 : Math.LN2 / halfLifeDays;
+	const left = leftAfter(decay);
 	return Float64Array.from(person, (one, row) => {
 		let sum = 0;
 		for (const { day: happened, amount = 1 } of own[one]) {
 			const age = day[row] - happened;
-			if (age >= 0) sum += rate === 0 ? amount : amount * Math.exp(-rate * age);
+			if (age >= 0) sum += amount * (left[age] ?? 0);
 		}
 		return sum;
 	});
+}
+
+/** Whether a trait was known to hold in each row: 1 or 0. */
+export function traitAmounts({ people, person, day }: Panel, trait: string): Float64Array {
+	const own = people.map(({ traits = [] }) => traits.filter((one) => one.trait === trait));
+	return Float64Array.from(person, (one, row) =>
+		Number(own[one].some(({ from, until }) => from <= day[row] && day[row] < until)),
+	);
 }
 
 /** Days since the last deed of each row. */

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { formatDay } from '../../../lib/scoring';
 import { OUTCOME_SAID } from '../../../lib/scoring/calibrate/ledger/outcome';
+import { halfAfter, nameDecay } from '../../../lib/scoring/calibrate/decays';
 import type { CalibrationSettings, LedgerCalibration } from '../../../lib/store';
 import { count } from '../present';
 import { presentDeciles, presentImpact, presentRanking, rounded } from './figures';
@@ -10,7 +11,8 @@ export function presentLedger(
 	found: LedgerCalibration,
 	{ outcome, horizonDays }: CalibrationSettings,
 ): IDataObject {
-	const { standing, candidates, of, hits, rules, thresholds, trial, doubts, split } = found;
+	const { standing, candidates, of, hits, rules, criteria, thresholds, trial, doubts, split } =
+		found;
 	return {
 		standing,
 		outcome,
@@ -19,7 +21,12 @@ export function presentLedger(
 		of,
 		hits,
 		learnedFrom: `${formatDay(split.from)} to ${formatDay(split.at)}`,
-		rules: rules.map((rule) => ({ ...rule })),
+		rules: rules.map(({ decay, decaySaid, ...rule }) => ({
+			...rule,
+			decay: decaySaid,
+			halfAfterDays: decay && halfAfter(decay),
+		})),
+		criteria: criteria.map((one) => ({ ...one })),
 		pointsToDoubleOdds: rounded(found.pointsToDoubleOdds, 1),
 		thresholds: thresholds.map((threshold) => ({ ...threshold })),
 		ranking: {
@@ -28,8 +35,8 @@ export function presentLedger(
 			draft: trial && presentRanking(trial.draft),
 			recencyOnly: trial && presentRanking(trial.recencyOnly),
 		},
-		decays: found.decays.map(({ halfLifeDays, ranking }) => ({
-			halfLifeDays,
+		decays: found.decays.map(({ decay, ranking }) => ({
+			decay: nameDecay(decay),
 			auc: rounded(ranking.auc),
 		})),
 		calibration: trial && {

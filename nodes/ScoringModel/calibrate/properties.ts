@@ -53,15 +53,6 @@ export const calibrateProperties: INodeProperties[] = [
 			'How many hot candidates your recruiters can follow up at the same time; the threshold of the hottest bucket is set to that. 0 keeps as many candidates in each bucket as now.',
 	},
 	{
-		displayName: 'Save as Draft',
-		name: 'saveAsDraft',
-		type: 'boolean',
-		default: true,
-		displayOptions: { show: fromLedger },
-		description:
-			'Whether to keep what was learned as the draft of the model, for a person to look at and publish. A draft that somebody else made is never overwritten.',
-	},
-	{
 		displayName: 'Outcome Field',
 		name: 'outcomeField',
 		type: 'string',
@@ -80,5 +71,14 @@ export const calibrateProperties: INodeProperties[] = [
 		displayOptions: { show: fromItems },
 		description:
 			'Fields that were not known beforehand, with commas between. Names, IDs and protected characteristics are left out by themselves.',
+	},
+	{
+		displayName: 'Save as Draft',
+		name: 'saveAsDraft',
+		type: 'boolean',
+		default: true,
+		displayOptions: { show: whenCalibrating },
+		description:
+			'Whether to keep what was learned as the draft of the model, for a person to look at and publish. From input items it becomes the persona of the model: fields of the profile of the same names. A draft that somebody else made is never overwritten.',
 	},
 ];

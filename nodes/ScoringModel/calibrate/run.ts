@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { compileModel } from '../../../lib/scoring';
-import { calibrateRows } from '../../../lib/scoring/calibrate/calibrateRows';
+import { calibrateRows, type Calibration } from '../../../lib/scoring/calibrate/calibrateRows';
+import { personaOf } from '../../../lib/scoring/calibrate/personaOf';
 import { calibrate, type CalibrationSettings, type CandidateStore } from '../../../lib/store';
 import { logProgress } from '../../shared/logProgress';
 import { getModel } from '../../shared/models';
@@ -16,14 +17,35 @@ import { readRows } from './readRows';
 /** Begins the note of a draft that was made here, and may be replaced by the next. */
 const MADE_HERE = 'Calibrated: ';
 
-/** Learns points from items whose outcome is known. */
-export function calibrateFromItems(context: IExecuteFunctions): IDataObject {
+/** Learns points from items whose outcome is known, and keeps them as the persona of a draft where that is wanted. */
+export async function calibrateFromItems(context: IExecuteFunctions): Promise<IDataObject> {
 	const leaveOut = String(context.getNodeParameter('leaveOut', 0, ''))
 		.split(',')
 		.map((name) => name.trim());
 	const items = context.getInputData().map(({ json }) => json);
 	const field = String(context.getNodeParameter('outcomeField', 0)).trim();
-	return presentRows(calibrateRows(readRows(items, field, leaveOut)));
+	const found = calibrateRows(readRows(items, field, leaveOut));
+	const told = presentRows(found);
+	if (found.standing === 'refused') return { ...told, draft: null };
+	return { ...told, draft: await draftPersona(context, found, String(told.summary)) };
+}
+
+async function draftPersona(
+	context: IExecuteFunctions,
+	{ scorecard, outOfFold }: Calibration,
+	summary: string,
+): Promise<IDataObject | string> {
+	const persona = personaOf(scorecard, outOfFold.points);
+	if (!persona) return 'Not saved: no value is worth a point.';
+	const place = await storePlaceOf(context);
+	const store = await openStore(place);
+	const key = context.getNodeParameter('model', 0) as string;
+	const blocked = await whyNotSaved(context, store, key);
+	if (blocked !== null) return blocked;
+	const start = (await findVersion(store, key, 'live')).definition;
+	const profilePart = { part: 'persona' as const, definition: persona };
+	const reviewed = await review({ definition: start }, { profilePart });
+	return await keepDraft(context, place, reviewed, start, `${MADE_HERE}${summary}`);
 }
 
 /** Learns points from the store, and keeps them as a draft where that is wanted. */

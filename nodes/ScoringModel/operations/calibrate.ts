@@ -21,7 +21,7 @@ const DAYS = { least: 1, most: 365 };
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runTurns(context, 'once', async () => {
 		if (context.getNodeParameter('learnFrom', 0) === 'items')
-			return [{ json: calibrateFromItems(context) }];
+			return [{ json: await calibrateFromItems(context) }];
 		return [{ json: await calibrateFromLedger(context, readSettings(context)) }];
 	});
 }

@@ -7,6 +7,7 @@ import { emptyTally } from '../../tally';
 import { addToTimelines, emptyTimelines } from '../../timeline';
 import type { Followed } from '../panel';
 import type { Outcome } from './outcome';
+import { traitsIn } from './traits';
 
 const FOLDS = 5;
 
@@ -35,7 +36,8 @@ export function follow(
 			? []
 			: days.map((day, i) => ({ rule: rule.key, day, amount: points[i] / rule.points })),
 	);
-	return { fold: candidateId % FOLDS, deeds, outcomeOn };
+	const traits = traitsIn(memory.timelines, compiled);
+	return { fold: candidateId % FOLDS, deeds, traits, outcomeOn };
 }
 
 /** The first day on which anything happened; Infinity for never. */

@@ -5,6 +5,7 @@ import { findDecayStepwise, type FoundDecay } from '../findDecay';
 import { lookAtPeople, type Followed, type Panel } from '../panel';
 import { firstDay } from './follow';
 import type { Outcome } from './outcome';
+import { traitSigns } from './traits';
 
 /** On which days is learned, and on which later ones what was learned is tried. */
 export interface Split {
@@ -37,7 +38,8 @@ const PANEL_ROWS = 8_000;
 const ENOUGH_PEOPLE = 20;
 
 /**
- * Learns decay and points of the rules from what happened before, and what came of it; stops now and then, so that
+ * Learns decay and points of the rules, and points of the criteria of the profile, from what was before and what came of
+ * it; stops now and then, so that
  * others can be let through.
  *
  * @param until - the last day of which anything is known
@@ -79,7 +81,8 @@ export function* learnRules(
 			hits,
 			why: `No rule that foretells it was met by ${ENOUGH_PEOPLE} candidates or more; rules about applications themselves are left out.`,
 		};
-	const found = yield* findDecayStepwise(panel, signs);
+	const traits = traitSigns(people, compiled, ENOUGH_PEOPLE);
+	const found = yield* findDecayStepwise(panel, { rules: signs, traits });
 	if (!found)
 		return { standing: 'refused', hits, why: 'In one of the parts nobody has the outcome.' };
 	return { standing: hits < SOUND ? 'exploratory' : 'sound', split, panel, found, hits };

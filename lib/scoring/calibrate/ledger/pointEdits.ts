@@ -1,7 +1,10 @@
 import type { ModelEdits, RuleChange } from '../../model/edit/edits';
 import type { CompiledModel, CompiledRule } from '../../model/compileModel';
 import { HEAVIEST } from '../scorecard';
-import type { FoundRule, HalfLife } from '../findDecay';
+import type { AgeDecay } from '../../decay';
+import type { DecayEdit } from '../../model/edit/decay';
+import { nameDecay } from '../decays';
+import type { FoundRule } from '../findDecay';
 
 /** A rule as it is, and as it was learned. */
 export interface RuleBeside {
@@ -13,8 +16,10 @@ export interface RuleBeside {
 	from: number;
 	to: number;
 	decayNow: string;
-	/** Days in which the points halve; null for no decay. */
-	halfLifeDays: HalfLife;
+	/** How the points lose their worth; null for a rule that was not learned. */
+	decay: AgeDecay | null;
+	/** The same in words. */
+	decaySaid: string;
 	/** Candidates who did it. */
 	people: number;
 	/** Why it stays as it is; null for a rule that was learned. */
@@ -40,7 +45,8 @@ export function besideEachOther(
 		});
 }
 
-function scaleOf(rules: readonly FoundRule[], { ruleByKey }: CompiledModel): number {
+/** What a learned point is in points of the model: the heaviest of the rules learned keeps what the heaviest has. */
+export function scaleOf(rules: readonly FoundRule[], { ruleByKey }: CompiledModel): number {
 	const heaviest = Math.max(...rules.map(({ rule }) => Math.abs(ruleByKey.get(rule)?.points ?? 0)));
 	return heaviest / HEAVIEST;
 }
@@ -55,7 +61,8 @@ function learnedRule(rule: CompiledRule, found: FoundRule, scale: number): RuleB
 		points: (rule.points < 0 ? -size : size) + 0, // no −0
 		from: round(found.from * scale),
 		to: round(found.to * scale),
-		halfLifeDays: found.halfLifeDays,
+		decay: found.decay,
+		decaySaid: nameDecay(found.decay),
 		people: found.people,
 		leftBecause: null,
 	};
@@ -63,12 +70,14 @@ function learnedRule(rule: CompiledRule, found: FoundRule, scale: number): RuleB
 
 function keptRule(rule: CompiledRule, barred: ReadonlySet<string>): RuleBeside {
 	const { points } = rule;
+	const now = nowOf(rule);
 	return {
-		...nowOf(rule),
+		...now,
 		points,
 		from: points,
 		to: points,
-		halfLifeDays: null,
+		decay: null,
+		decaySaid: now.decayNow,
 		people: 0,
 		leftBecause: barred.has(rule.key)
 			? 'It is about the outcome itself'
@@ -96,7 +105,7 @@ export function editsOf(beside: readonly RuleBeside[], compiled: CompiledModel):
 }
 
 /** Limits in points grow and shrink with the points, so that the same events go on counting. */
-function changeOf({ rule: key, points, halfLifeDays }: RuleBeside, rule: CompiledRule): RuleChange {
+function changeOf({ rule: key, points, decay }: RuleBeside, rule: CompiledRule): RuleChange {
 	const grow = (limit: number | undefined) =>
 		limit === undefined || points === 0 ? undefined : round((limit * points) / rule.points);
 	const { pointsPerDay, maxPoints, again } = rule.limits;
@@ -107,12 +116,14 @@ function changeOf({ rule: key, points, halfLifeDays }: RuleBeside, rule: Compile
 			pointsPerDay: grow(pointsPerDay),
 			maxPoints: grow(maxPoints),
 			againPoints: grow(again?.points),
-			decay:
-				halfLifeDays === null
-					? { kind: 'none' }
-					: { kind: 'halfLife', days: halfLifeDays, graceDays: 0 },
+			decay: decay ? editOf(decay) : undefined,
 		},
 	};
+}
+
+/** As a form says it. */
+function editOf(decay: AgeDecay): DecayEdit {
+	return { ...decay };
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -21,7 +21,7 @@ export interface EditedModel {
 export function editModel(start: unknown, edits: ModelEdits): EditedModel {
 	if (!isRecord(start)) return { definition: start, problems: [] };
 	const problems: ModelIssue[] = [];
-	const steps = [changeRules, addRules, moveBuckets, changeSettings, rename];
+	const steps = [changeRules, addRules, changeProfile, moveBuckets, changeSettings, rename];
 	const definition = steps.reduce<Fields>((model, step) => step(model, edits, problems), start);
 	return { definition, problems };
 }
@@ -43,6 +43,17 @@ const addRules: Step = (model, { newRules = [] }) =>
 		const rules = listOf(now, 'rules');
 		return { ...now, rules: [...rules, toRule(rule, keysOf(rules))] };
 	}, model);
+
+const changeProfile: Step = (model, { criterionChanges = [], profilePart }, problems) => {
+	const profile = isRecord(model.profile) ? model.profile : {};
+	const replaced = profilePart && { ...profile, [profilePart.part]: profilePart.definition };
+	const changed = criterionChanges.reduce<Fields>((now, { part, criterion, points, misfit }) => {
+		const entry = (one: Fields) => ({ ...one, points, misfit });
+		const own = isRecord(now[part]) ? now[part] : {};
+		return { ...now, [part]: changeEntry(own, 'criteria', criterion, entry, problems) };
+	}, replaced ?? profile);
+	return changed === profile ? model : { ...model, profile: changed };
+};
 
 const moveBuckets: Step = (model, { buckets = [] }, problems) =>
 	buckets.reduce(
@@ -74,10 +85,17 @@ const rename: Step = (model, { saveAs = '' }) => {
 	return label === '' ? model : { ...model, key: keyFrom(label, 'model'), label, version: 1 };
 };
 
+const ONE_OF = {
+	rules: 'rule',
+	buckets: 'bucket',
+	pillars: 'pillar',
+	criteria: 'criterion',
+} as const;
+
 /** A model in which one entry of a list, found by its key, is another. */
 function changeEntry(
 	model: Fields,
-	list: 'rules' | 'buckets' | 'pillars',
+	list: keyof typeof ONE_OF,
 	key: string,
 	change: (entry: Fields) => Fields,
 	problems: ModelIssue[],
@@ -86,7 +104,7 @@ function changeEntry(
 	const isIt = (entry: unknown) => isRecord(entry) && entry.key === key;
 	if (!entries.some(isIt)) {
 		const known = keysOf(entries);
-		const problem = `there is no ${list.slice(0, -1)} "${key}" to change`;
+		const problem = `there is no ${ONE_OF[list]} "${key}" to change`;
 		const suggestion = nearest(key, known);
 		const hint = suggestion ? { suggestion } : { allowed: known.join(', ') };
 		problems.push(errorIssue({ path: list, found: key, problem, ...hint }));

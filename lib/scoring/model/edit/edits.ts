@@ -6,6 +6,9 @@ import type { LimitEdits } from './limits';
 export interface ModelEdits {
 	ruleChanges?: readonly RuleChange[];
 	newRules?: readonly NewRule[];
+	criterionChanges?: readonly CriterionChange[];
+	/** A part of the profile that takes the place of the one there is, or is added. */
+	profilePart?: { part: 'persona' | 'culture'; definition: unknown };
 	/** Where buckets start. */
 	buckets?: ReadonlyArray<{ bucket: string; from: unknown }>;
 	settings?: SettingEdits;
@@ -31,6 +34,15 @@ export interface RuleChange {
 	rule: string;
 	remove?: boolean;
 	values?: RuleValues;
+}
+
+/** A criterion of the profile, by its key, with other points. */
+export interface CriterionChange {
+	part: 'persona' | 'culture';
+	criterion: string;
+	points: unknown;
+	/** What is taken where it is known not to hold. */
+	misfit: unknown;
 }
 
 /** A rule that is added; its key is made from its label. */

@@ -1,3 +1,4 @@
+import { DECAYS, halfAfter, nameDecay } from '../../../../lib/scoring/calibrate/decays';
 import { findDecay } from '../../../../lib/scoring/calibrate/findDecay';
 import { lookAtPeople, type Followed } from '../../../../lib/scoring/calibrate/panel';
 import { seeded } from './rowsOf';
@@ -41,14 +42,17 @@ const signs = new Map<string, 1 | -1>([
 	['call', 1],
 	['noise', 1],
 ]);
+const factors = { rules: signs };
 
 describe('finding decay in what happened', () => {
-	const found = findDecay(lookAtPeople(townOf({ view: 7, call: 7 }, 3), settings, 2_500), signs);
+	const found = findDecay(lookAtPeople(townOf({ view: 7, call: 7 }, 3), settings, 2_500), factors);
 
-	it('finds the half-life that is true, or the next to it', () => {
+	it('finds the decay that is true, or the next to it', () => {
 		const best = found?.tried.reduce((a, b) => (b.loss < a.loss ? b : a));
-		expect([3, 7, 14]).toContain(best?.halfLifeDays);
-		const none = found?.tried.find(({ halfLifeDays }) => halfLifeDays === null);
+		const half = best && halfAfter(best.decay);
+		expect(half).toBeGreaterThanOrEqual(3);
+		expect(half).toBeLessThanOrEqual(14);
+		const none = found?.tried.find(({ decay }) => decay.kind === 'none');
 		expect(best?.ranking.auc).toBeGreaterThan(none?.ranking.auc ?? 1);
 	});
 
@@ -70,9 +74,76 @@ describe('finding decay in what happened', () => {
 
 	it('finds no decay where there is none', () => {
 		const town = townOf({ view: 1e6, call: 1e6 }, 5, 1_200);
-		const steady = findDecay(lookAtPeople(town, settings, 2_500), signs);
+		const steady = findDecay(lookAtPeople(town, settings, 2_500), factors);
 		const best = steady?.tried.reduce((a, b) => (b.loss < a.loss ? b : a));
-		expect([60, 120, null]).toContain(best?.halfLifeDays);
+		expect((best && halfAfter(best.decay)) ?? Infinity).toBeGreaterThanOrEqual(60);
+	});
+});
+
+describe('the ways of losing worth that are tried', () => {
+	it('are told in words, with the day on which half is left', () => {
+		const said = DECAYS.map((decay) => [nameDecay(decay), halfAfter(decay)]);
+		expect(said).toContainEqual(['halves every day', 1]);
+		expect(said).toContainEqual(['halves every 30 days', 30]);
+		expect(said).toContainEqual(['loses 25 % every 7 days', 14]);
+		expect(said).toContainEqual(['keeps its worth', null]);
+	});
+
+	it('are found again where they are true: all of it for a week, then less', () => {
+		const random = seeded(9);
+		const people = Array.from({ length: 3_000 }, (_, person): Followed => {
+			const age = Math.floor(random() * 40);
+			const left = Math.max(0, 1 - 0.25 * Math.floor(age / 7));
+			const isHit = random() < 1 / (1 + Math.exp(3 - 3.5 * left));
+			return {
+				fold: person % 5,
+				deeds: [{ rule: 'view', day: 100 - age }],
+				outcomeOn: isHit ? 105 : null,
+			};
+		});
+		const once = { horizonDays: 14, everyDays: 14, from: 100, until: 114 };
+		const { tried = [] } =
+			findDecay(lookAtPeople(people, once), {
+				rules: new Map([['view', 1]]),
+			}) ?? {};
+		const best = tried.reduce((a, b) => (b.loss < a.loss ? b : a));
+		expect(best.decay).toEqual({ kind: 'steps', percent: 25, everyDays: 7 });
+	});
+});
+
+describe('what the profile adds', () => {
+	it('is fitted together with what happened, and told apart from it', () => {
+		const random = seeded(4);
+		const people = Array.from({ length: 3_000 }, (_, person): Followed => {
+			const isNurse = random() < 0.4;
+			// Nurses look at more vacancies; only being one makes the outcome likelier.
+			const deeds = Array.from({ length: isNurse ? 4 : 1 }, () => ({ rule: 'view', day: 95 }));
+			const isHit = random() < (isNurse ? 0.3 : 0.08);
+			const traits = [
+				...(isNurse ? [{ trait: 'nurse', from: 90, until: Infinity }] : []),
+				...(random() < 0.5 ? [{ trait: 'early riser', from: 90, until: Infinity }] : []),
+				{ trait: 'known too late', from: 200, until: Infinity },
+			];
+			return { fold: person % 5, deeds, traits, outcomeOn: isHit ? 105 : null };
+		});
+		const noise = people.map((one, i) => ({
+			...one,
+			deeds: [...one.deeds, ...(i % 3 === 0 ? [{ rule: 'view', day: 94 }] : [])],
+		}));
+		const once = { horizonDays: 14, everyDays: 14, from: 100, until: 114 };
+		const found = findDecay(lookAtPeople(noise, once), {
+			rules: new Map([['view', 1]]),
+			traits: new Map([
+				['nurse', 1],
+				['early riser', 1],
+				['known too late', 1],
+			]),
+		});
+		const points = Object.fromEntries(found?.traits.map((one) => [one.trait, one]) ?? []);
+		expect(points.nurse.points).toBeGreaterThan(0);
+		expect(points.nurse.from).toBeGreaterThan(0);
+		expect(points['early riser'].from).toBeLessThanOrEqual(points.nurse.from);
+		expect(points['known too late'].points).toBe(0);
 	});
 });
 
