@@ -10,10 +10,18 @@ import {
 	type Explanation,
 	type ExplanationLine,
 } from '../../lib/scoring';
+import { vacanciesOf } from '../../lib/insights';
 import type { LedgerEvent, StoredCandidate } from '../../lib/store';
 import { presentMedal, presentStored } from '../shared/presentOutcome';
 
-/** A candidate with the lines its score adds up from, in numbers and in words, and its latest events. */
+const LATEST_EVENTS = 20;
+
+/**
+ * A candidate with the lines its score adds up from, in numbers and in words, the vacancies of interest, and the latest
+ * events.
+ *
+ * @param events - newest first
+ */
 export function presentExplanation(
 	candidate: StoredCandidate,
 	events: readonly LedgerEvent[],
@@ -35,7 +43,8 @@ export function presentExplanation(
 		nextBucket: outlook === null ? null : { ...outlook },
 		oneMore: whatIfOn(memory, compiled, day).map((one) => ({ ...one })),
 		medals: medalEvidence(memory, compiled).map(presentMedal),
-		latestEvents: events.map((event) => ({
+		vacancies: vacanciesOf(events, compiled, asOfMs).map((one) => ({ ...one })),
+		latestEvents: events.slice(0, LATEST_EVENTS).map((event) => ({
 			eventId: event.eventId,
 			type: event.type,
 			subject: event.subject,

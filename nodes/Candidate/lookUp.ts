@@ -8,7 +8,8 @@ import { tellCandidate } from '../../lib/privacy';
 import { presentExplanation } from './explainCandidate';
 import { findCandidates, type Found } from '../shared/findCandidates';
 
-const LATEST_EVENTS = 20;
+/** The latest events that vacancies are looked for in. */
+const LOOKED_AT = 500;
 
 /** Makes the item of a candidate that was looked up. */
 type Present = (candidate: StoredCandidate, settings: Settings) => Promise<IDataObject>;
@@ -21,7 +22,7 @@ export async function getCandidates(context: IExecuteFunctions): Promise<INodeEx
 
 export async function explainCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await lookUp(context, async (candidate, { compiled, asOfMs, store }) => {
-		const events = await store.events(candidate.candidateId, LATEST_EVENTS);
+		const events = await store.events(candidate.candidateId, LOOKED_AT);
 		const explained = presentExplanation(candidate, events, compiled, asOfMs);
 		const isForCandidate = context.getNodeParameter('forCandidate', 0, false) as boolean;
 		if (!isForCandidate) return explained;

@@ -236,7 +236,7 @@ export const properties: INodeProperties[] = [
 		},
 	},
 	...calibrateProperties.slice(0, 1),
-	{ ...anyModel, displayOptions: { show: { operation: ['calibrate'], learnFrom: ['ledger'] } } },
+	{ ...anyModel, displayOptions: { show: { operation: ['calibrate'] } } },
 	...calibrateProperties.slice(1),
 	preset,
 	...whenBrought(json, 'json'),

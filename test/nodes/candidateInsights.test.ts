@@ -107,6 +107,14 @@ describe('Candidate Insights', () => {
 			}
 		});
 
+		it('tells how long candidates stay, those who still do included (PL-10)', async () => {
+			const rows = await figures('phases', { days: 365 });
+			expect(rows.length).toBeGreaterThan(2);
+			for (const { medianDays, longerThanDays } of rows)
+				expect([medianDays, longerThanDays].filter((one) => one !== null).length).toBeLessThan(2);
+			expect(rows.some(({ medianDays }) => Number(medianDays) > 0)).toBe(true);
+		});
+
 		it('says what it looked at where that is a sample', async () => {
 			const ran = await tell({ questions: ['quality'], options: { sample: 200 } });
 			const html = textOf(ran.items('CandidateInsights')[0].binary?.data.data);

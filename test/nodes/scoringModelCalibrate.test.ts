@@ -118,6 +118,44 @@ describe('Scoring Model, calibrate (UP-S03)', () => {
 		expect(adverseImpact).toMatchObject([{ field: 'gender', ratio: expect.any(Number) as number }]);
 	});
 
+	it('learns criteria of the profile beside the rules (UP-S02)', async () => {
+		await fill(400);
+		const store = await openStore('');
+		const applied = new Set(
+			knownTown(truth, { people: 400, days: 270, lastMs: nowMs, seed: 11 })
+				.filter(({ type }) => type === 'application.submitted')
+				.map(({ identities }) => identities[0].value),
+		);
+		const random = seeded(2);
+		const profiles = Array.from({ length: 400 }, (_, person) => {
+			const email = `person-${person}@town.example`;
+			const isNurse = random() < (applied.has(email) ? 0.7 : 0.2);
+			return eventOf(
+				{ email },
+				{
+					type: 'profile.updated',
+					occurredAt: nowMs - 269 * 86_400_000,
+					properties: { function: isNurse ? 'Nurse' : 'Clerk' },
+				},
+			);
+		});
+		await store.record(profiles, preset, nowMs);
+		const found = await onModel('calibrate', { model: 'sendtodeliver' });
+		const told = found.criteria as Array<IDataObject & { criterion: string; points: number }>;
+		const nurse = told.find(({ criterion }) => criterion === 'function');
+		expect(nurse).toMatchObject({ leftBecause: null, people: expect.any(Number) as number });
+		expect(nurse?.points).toBeGreaterThan(0);
+		expect(told.find(({ criterion }) => criterion === 'education')?.leftBecause).toMatch(
+			/^Known of too few/,
+		);
+		const { definition } = await onModel('get', { model: 'sendtodeliver', version: 'draft' });
+		const { profile } = definition as unknown as {
+			profile: { persona: { criteria: Array<{ key: string; points: number }> } };
+		};
+		const drafted = profile.persona.criteria.find(({ key }) => key === 'function');
+		expect(drafted?.points).toBe(nurse?.points);
+	});
+
 	it('learns of the published version', async () => {
 		await fill(200);
 		await publishViewsWorth(9);
@@ -157,7 +195,8 @@ describe('Scoring Model, calibrate from rows', () => {
 		useModel('calibrate', { learnFrom: 'items', ...more }, items);
 
 	it('gives points for each value, and leaves names and protected fields out', async () => {
-		const { found } = await learn(rows);
+		const { found, error } = await learn(rows);
+		expect(error).toBeUndefined();
 		const points = found[0].points as Array<{ field: string; value: string; points: number }>;
 		const of = (value: string) => points.find((one) => one.value === value)?.points ?? NaN;
 		expect(of('referral')).toBeGreaterThan(of('site'));
@@ -168,6 +207,21 @@ describe('Scoring Model, calibrate from rows', () => {
 		]);
 		expect(found[0].adverseImpact).toMatchObject([{ field: 'gender' }]);
 		expect(JSON.stringify(found[0])).not.toMatch(/NaN|Infinity|null/);
+	});
+
+	it('keeps them as the persona of a draft, for a person to approve (MSR-22)', async () => {
+		const { found } = await learn(rows);
+		expect(found[0].draft).toMatchObject({ key: 'candidate-nl', status: 'draft' });
+		const { definition } = await onModel('get', { version: 'draft' });
+		const { profile } = definition as unknown as {
+			profile: { persona: { criteria: Array<{ label: string; points: number }> } };
+		};
+		const worth = (label: string) =>
+			profile.persona.criteria.find((one) => one.label === label)?.points ?? 0;
+		expect(worth('source: referral')).toBeGreaterThan(worth('source: ad'));
+		expect(JSON.stringify(profile)).not.toMatch(/gender|Person 1/);
+		const again = await learn(rows, { saveAsDraft: false });
+		expect(again.found[0].draft).toBe('Not saved, as you chose.');
 	});
 
 	it.each<[string, IDataObject[], RegExp]>([

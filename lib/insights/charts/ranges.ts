@@ -1,4 +1,4 @@
-import type { CustomSeriesRenderItem } from 'echarts';
+import type { CustomSeriesRenderItem, EChartsOption, MarkLineComponentOption } from 'echarts';
 import { lettersIn, shorten, spareRoom, type Chart } from './draw';
 import type { Theme } from './theme';
 
@@ -13,70 +13,85 @@ export interface Range {
 
 const ROW = 34;
 
-/**
- * Figures as dots with their intervals, one below the other, beside a line that means no difference.
- *
- * @param even - the value of that line
- */
+/** What the figures are measured against. */
+interface Scale {
+	/** The value of the line that means no difference, and what is written at it. */
+	even: number;
+	evenSaid: string;
+	isRatio: boolean;
+}
+
+/** Figures as dots with their intervals, one below the other, beside a line that means no difference. */
 export function rangesAcross(
 	key: string,
 	title: string,
 	ranges: readonly Range[],
-	{ even, isRatio }: { even: number; isRatio: boolean },
+	scale: Scale,
 ): Chart {
 	const longest = Math.max(0, ...ranges.map(({ label }) => label.length));
 	return {
 		key,
 		title,
-		height: 60 + ROW * Math.max(1, ranges.length),
-		option: (theme, width) => ({
-			grid: {
-				left: spareRoom(ranges.map(({ name }) => shorten(name, lettersIn(width)))),
-				right: 12 + longest * 7,
-				top: 8,
-				bottom: 30,
-				containLabel: true,
-			},
-			xAxis: {
-				type: isRatio ? 'log' : 'value',
-				logBase: 2,
-				min: Math.min(even, ...ranges.map(({ from }) => from)) * (isRatio ? 0.9 : 1),
-				max: Math.max(even, ...ranges.map(({ to }) => to)) * (isRatio ? 1.1 : 1.05) || 1,
-				splitLine: { lineStyle: { color: theme.line } },
-				axisLabel: {
-					color: theme.quiet,
-					hideOverlap: true,
-					formatter: (value: number) =>
-						isRatio ? `${Number(value.toPrecision(2))}×` : `${Math.round(value * 100)} %`,
+		height: 80 + ROW * Math.max(1, ranges.length),
+		option: (theme, width) => {
+			const names = ranges.map(({ name }) => shorten(name, lettersIn(width)));
+			return {
+				grid: {
+					left: spareRoom(names),
+					right: 12 + longest * 7,
+					top: 28,
+					bottom: 30,
+					containLabel: true,
 				},
-			},
-			yAxis: {
-				type: 'category',
-				inverse: true,
-				data: ranges.map(({ name }) => shorten(name, lettersIn(width))),
-				axisTick: { show: false },
-				axisLine: { show: false },
-				axisLabel: { color: theme.ink, fontSize: 13, interval: 0 },
-			},
-			series: [
-				{
-					type: 'custom',
-					renderItem: renderRange(ranges, even, theme),
-					data: ranges.map(({ from, to }, row) => [from, to, row]),
+				xAxis: valueAxis(ranges, scale, theme),
+				yAxis: {
+					type: 'category',
+					inverse: true,
+					data: names,
+					axisTick: { show: false },
+					axisLine: { show: false },
+					axisLabel: { color: theme.ink, fontSize: 13, interval: 0 },
 				},
-				{
-					type: 'line',
-					data: [],
-					markLine: {
-						symbol: 'none',
-						silent: true,
-						data: [{ xAxis: even }],
-						lineStyle: { color: theme.quiet, type: 'solid', width: 1 },
-						label: { show: false },
+				series: [
+					{
+						type: 'custom',
+						renderItem: renderRange(ranges, scale.even, theme),
+						data: ranges.map(({ from, to }, row) => [from, to, row]),
 					},
-				},
-			],
-		}),
+					{ type: 'line', data: [], markLine: evenLine(scale, theme) },
+				],
+			};
+		},
+	};
+}
+
+function valueAxis(
+	ranges: readonly Range[],
+	{ even, isRatio }: Scale,
+	theme: Theme,
+): EChartsOption['xAxis'] {
+	return {
+		type: isRatio ? 'log' : 'value',
+		logBase: 2,
+		min: Math.min(even, ...ranges.map(({ from }) => from)) * (isRatio ? 0.9 : 1),
+		max: Math.max(even, ...ranges.map(({ to }) => to)) * (isRatio ? 1.1 : 1.05) || 1,
+		splitLine: { lineStyle: { color: theme.line } },
+		axisLabel: {
+			color: theme.quiet,
+			hideOverlap: true,
+			formatter: (value: number) =>
+				isRatio ? `${Number(value.toPrecision(2))}×` : `${Math.round(value * 100)} %`,
+		},
+	};
+}
+
+function evenLine({ even, evenSaid }: Scale, theme: Theme): MarkLineComponentOption {
+	return {
+		symbol: 'none',
+		silent: true,
+		data: [{ xAxis: even }],
+		lineStyle: { color: theme.quiet, type: 'solid', width: 1 },
+		label: { show: true, position: 'end', formatter: evenSaid, color: theme.quiet },
 	};
 }
 

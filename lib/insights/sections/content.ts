@@ -34,7 +34,7 @@ export function contentSection({ contents }: PeopleInsights, settings: InsightSe
 								to,
 								label: `${lift.toFixed(1)}×  (${number(people)} met it)`,
 							})),
-							{ even: 1, isRatio: true },
+							{ even: 1, evenSaid: 'no difference', isRatio: true },
 						),
 					]
 				: [],

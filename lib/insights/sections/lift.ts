@@ -38,7 +38,11 @@ export function liftSection({ lift }: PeopleInsights, settings: InsightSettings)
 							to,
 							label: percent(share),
 						})),
-						{ even: hits / rows, isRatio: false },
+						{
+							even: hits / rows,
+							evenSaid: `all: ${percent(hits / rows)}`,
+							isRatio: false,
+						},
 					),
 				]
 			: [],

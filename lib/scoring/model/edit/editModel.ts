@@ -50,7 +50,8 @@ const changeProfile: Step = (model, { criterionChanges = [], profilePart }, prob
 	const changed = criterionChanges.reduce<Fields>((now, { part, criterion, points, misfit }) => {
 		const entry = (one: Fields) => ({ ...one, points, misfit });
 		const own = isRecord(now[part]) ? now[part] : {};
-		return { ...now, [part]: changeEntry(own, 'criteria', criterion, entry, problems) };
+		const path = `profile.${part}.criteria`;
+		return { ...now, [part]: changeEntry(own, 'criteria', criterion, entry, problems, path) };
 	}, replaced ?? profile);
 	return changed === profile ? model : { ...model, profile: changed };
 };
@@ -99,6 +100,7 @@ function changeEntry(
 	key: string,
 	change: (entry: Fields) => Fields,
 	problems: ModelIssue[],
+	path: string = list,
 ): Fields {
 	const entries = listOf(model, list);
 	const isIt = (entry: unknown) => isRecord(entry) && entry.key === key;
@@ -107,7 +109,7 @@ function changeEntry(
 		const problem = `there is no ${ONE_OF[list]} "${key}" to change`;
 		const suggestion = nearest(key, known);
 		const hint = suggestion ? { suggestion } : { allowed: known.join(', ') };
-		problems.push(errorIssue({ path: list, found: key, problem, ...hint }));
+		problems.push(errorIssue({ path, found: key, problem, ...hint }));
 		return model;
 	}
 	return {
