@@ -91,7 +91,7 @@ function evenLine({ even, evenSaid }: Scale, theme: Theme): MarkLineComponentOpt
 		silent: true,
 		data: [{ xAxis: even }],
 		lineStyle: { color: theme.quiet, type: 'solid', width: 1 },
-		label: { show: true, position: 'end', formatter: evenSaid, color: theme.quiet },
+		label: { show: true, position: 'start', formatter: evenSaid, color: theme.quiet },
 	};
 }
 

@@ -16,6 +16,7 @@ export function contentSection({ contents }: PeopleInsights, settings: InsightSe
 		answer: contentAnswer(best, contents.hits, said),
 		notes: [
 			`Each content is compared with candidates who did as much, as recently, on the same day, and did not meet it; 1× is no difference, and the line shows where it lies with 95 % confidence. Looked ${horizonDays} days ahead.`,
+			'A grey line may be chance; a coloured one lies wholly on its side of no difference.',
 			'First and last touches only say what was there, not what helped.',
 			...(contents.leftOut > 0
 				? [`${number(contents.leftOut)} or more rare contents were left out.`]
