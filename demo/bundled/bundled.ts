@@ -13,7 +13,7 @@ export interface Bundled {
 	key: string;
 	name: string;
 	id: string;
-	state: 'waits' | 'live' | 'off';
+	state: 'waits' | 'off' | 'live' | 'refused';
 	/** What it does not have in the demo, or what n8n has against it; empty when all is well. */
 	why: string;
 }
@@ -60,6 +60,7 @@ export async function bringLive(session: Session, workflow: Bundled): Promise<vo
 export async function bringAllLive(session: Session, bundled: readonly Bundled[]): Promise<void> {
 	for (const workflow of bundled)
 		await bringLive(session, workflow).catch((error: unknown) => {
+			workflow.state = 'refused';
 			workflow.why = describeError(error);
 		});
 }

@@ -70,9 +70,9 @@ async function checkResending(
 }
 
 function checkWorkflows({ bundled }: Stage): Finding {
-	const off = bundled.filter(({ state }) => state === 'off');
 	const live = bundled.filter(({ state }) => state === 'live');
 	const waiting = bundled.filter(({ state }) => state === 'waits');
+	const off = bundled.filter(({ state }) => state === 'off' || state === 'refused');
 	return finding(
 		`all ${bundled.length} workflows are in n8n: ${live.length} live, ${waiting.length} waiting for an account`,
 		off.length === 0,

@@ -57,14 +57,14 @@ async function beginAtStart(live: Page, album: Album, { stand }: Stage): Promise
 async function becomeKnown(live: Page, site: Page, { stand }: Stage): Promise<void> {
 	await site.goto(stand.links.site, { waitUntil: 'networkidle' });
 	await site.getByRole('button', { name: 'Yes' }).click();
-	await live.getByText('A visitor whose name we do not know').waitFor();
+	await live.getByRole('heading', { name: 'A visitor whose name we do not know' }).waitFor();
 	await phaseIs(live, 'See');
 	await visit(site, stand.links.site, '/stories/a-day-on-the-ward', '/salary-guide');
 	await site.getByLabel('E-mail', { exact: false }).first().fill(EMAIL);
 	await site.getByLabel('You may send me e-mail').check();
 	await site.getByRole('button', { name: 'Send me the guide' }).click();
 	await site.waitForURL('**/thanks');
-	await live.getByText(EMAIL).waitFor();
+	await live.getByRole('heading', { name: EMAIL }).waitFor();
 	await phaseIs(live, 'Think');
 }
 

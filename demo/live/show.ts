@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CompiledModel } from '../../lib/scoring';
 import type { CandidateStore } from '../../lib/store';
 import { describeError } from '../n8n/errors';
-import { visitorCards } from '../pages/livePage';
+import { latestNews, visitorCards } from '../pages/livePage';
 import { inbox } from '../pages/mailPages';
 import { bucketBars } from '../pages/startPage';
 import type { Stand } from '../stand';
@@ -30,7 +30,9 @@ export async function keepShowing(
 ): Promise<never> {
 	for (;;) {
 		try {
-			stream.show('visitors', visitorCards(await watcher.look(), compiled));
+			const visitors = await watcher.look();
+			stream.show('visitors', visitorCards(visitors, compiled));
+			stream.show('news', latestNews(visitors));
 			stream.show('buckets', bucketBars(await countBuckets(store, compiled), compiled));
 			stream.show('inbox', inbox(await catcher.mails()));
 		} catch (error) {

@@ -18,7 +18,7 @@ export function livePage(stream: Stream, { site }: Links): string {
 				be remembered, look around, ask for the salary guide, look at three vacancies: a few seconds
 				after each step you see here what it is worth.
 			</p>
-			${part('visitors', stream.shown('visitors'), true)}`,
+			${part('news', stream.shown('news'), true)} ${part('visitors', stream.shown('visitors'))}`,
 	);
 }
 
@@ -27,6 +27,13 @@ export function visitorsLater(): string {
 	return html`<p class="card">
 		The career site opens when the year is over: see <a href="/">how far it is</a>.
 	</p>`.text;
+}
+
+/** What moved last, in one line that a screen reader tells, as a part of the page. */
+export function latestNews([latest]: readonly Visitor[]): string {
+	const move = latest?.moves.at(-1);
+	if (!move) return '';
+	return html`<p>Latest: ${nameOf(latest)}, ${move.text}</p>`.text;
 }
 
 /** The people who did something since the year ended, latest first, as a part of the page. */
@@ -38,9 +45,9 @@ export function visitorCards(visitors: readonly Visitor[], compiled: CompiledMod
 
 function card(visitor: Visitor, compiled: CompiledModel): Html {
 	const { candidate, lines, events, moves } = visitor;
-	const { identities, score, bucket, medal } = candidate;
+	const { score, bucket, medal } = candidate;
 	return html`<article class="card person">
-		<h2>${identities.email ?? 'A visitor whose name we do not know'}</h2>
+		<h2>${nameOf(visitor)}</h2>
 		<p class="standing">
 			<span class="score ${bucket ?? 'none'}">${score ?? '–'}</span>
 			${bucketLabel(bucket, compiled)}${medal === null ? '' : `, ${medal} medal`}
@@ -63,6 +70,10 @@ function card(visitor: Visitor, compiled: CompiledModel): Html {
 			)}
 		</div>
 	</article>`;
+}
+
+function nameOf({ candidate }: Visitor): string {
+	return candidate.identities.email ?? 'A visitor whose name we do not know';
 }
 
 function didOf({ type, subject }: Visitor['events'][number]): string {

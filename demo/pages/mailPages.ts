@@ -13,7 +13,7 @@ export function inboxPage(stream: Stream): string {
 				Every mail of the demo ends here, whoever it is for. Open one: its links work, also the one
 				to unsubscribe.
 			</p>
-			${part('inbox', stream.shown('inbox'), true)}`,
+			${part('inbox', stream.shown('inbox'))}`,
 	);
 }
 

@@ -9,6 +9,7 @@ import type { Stream } from './stream';
 const STATES: Record<Bundled['state'], string> = {
 	live: 'live',
 	off: 'goes live when the year is over',
+	refused: 'not live',
 	waits: '',
 };
 
@@ -30,7 +31,7 @@ export function startPage(stream: Stream, links: Links): string {
 				A real n8n with this package, a career site, a stand-in for HubSpot and a mailbox that
 				catches every mail. Nothing leaves this machine.
 			</p>
-			${part('progress', stream.shown('progress'), true)}
+			${part('progress', stream.shown('progress'))}
 			<h2>Where the candidates stand</h2>
 			${part('buckets', stream.shown('buckets'))}
 			<h2>What to look at</h2>
