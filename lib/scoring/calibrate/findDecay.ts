@@ -23,11 +23,13 @@ interface Found {
 	people: number;
 }
 
+/** What a rule came out as. */
 export interface FoundRule extends Found {
 	rule: string;
 	decay: AgeDecay;
 }
 
+/** What a criterion of the profile came out as. */
 export interface FoundTrait extends Found {
 	trait: string;
 }

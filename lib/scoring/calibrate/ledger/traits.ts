@@ -8,6 +8,7 @@ import type { Followed } from '../panel';
 /** The parts of a profile that hold criteria. */
 export const PARTS = ['persona', 'culture'] as const;
 
+/** A part of the profile that holds criteria. */
 export type PartName = (typeof PARTS)[number];
 
 /** A criterion of the model as it is, and the part it is in. */
