@@ -125,11 +125,12 @@ async function seeHubSpot(page: Page, album: Album, { stand }: Stage): Promise<v
 	await page.goto(stand.links.hubSpot);
 	await assertReadable(page);
 	await album.keep(page, 'demo-hubspot');
+	await page.getByLabel('Find a contact').fill(EMAIL);
+	await page.getByLabel('Find a contact').press('Enter');
+	await page.waitForURL('**/?find=*');
 	const inDo = page.getByRole('cell', { name: 'do', exact: true });
 	await poll('HubSpot to know the new contact', async () => {
-		await page.getByLabel('Find a contact').fill(EMAIL);
-		await page.getByLabel('Find a contact').press('Enter');
-		await page.waitForURL('**/?find=*');
+		await page.reload();
 		const row = page.getByRole('row').filter({ hasText: EMAIL }).filter({ has: inDo });
 		return (await row.count()) > 0 ? true : undefined;
 	});
