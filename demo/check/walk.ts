@@ -101,7 +101,8 @@ async function lookAtVacancies(page: Page, { stand }: Stage): Promise<void> {
 /** Waits until the live page shows Do, and holds its score against the pure engine's. */
 async function seeItLive(live: Page, album: Album, stage: Stage): Promise<number> {
 	await phaseIs(live, 'Do');
-	await live.getByText('email.clicked').waitFor();
+	for (const last of ['email.clicked', 'page.viewed /vacancies'])
+		await live.getByText(last).waitFor();
 	const shown = await poll('the live page to show what the pure engine says', async () => {
 		const score = Number(await live.locator('.person .score').first().innerText());
 		return score === (await expectedScore(stage)) ? score : undefined;
