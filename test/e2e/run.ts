@@ -25,6 +25,7 @@ import { showChecks } from './checks/show';
 import { stopsCleanly } from './checks/stopsCleanly';
 import { insightChecks } from './insights/checks';
 import { runInsightChecks } from './insights/run';
+import { journeyChecks, runJourneyChecks } from './journey/run';
 import { nurtureChecks } from './nurture/checks';
 import { privacyChecks, runPrivacyChecks } from './privacy/run';
 import { pixelChecks } from './tracking/inN8n';
@@ -48,7 +49,7 @@ const checks = [
 	...demoStops,
 ];
 
-const checksOutside = [...trackingChecks, ...insightChecks, ...privacyChecks];
+const checksOutside = [...trackingChecks, ...insightChecks, ...privacyChecks, ...journeyChecks];
 
 const DEFAULT_PORT = '5690';
 
@@ -65,7 +66,8 @@ async function runAll(): Promise<Tally> {
 	say(`n8n runs after ${((Date.now() - start) / 1000).toFixed(1)} s.`);
 	const { capture, decay } = await setUpJourney(n8n);
 	const inN8n = await runChecks(checks, { n8n, capture, decay });
-	const all = [...outside, inN8n];
+	const journey = await runJourneyChecks(readPort(), say);
+	const all = [...outside, inN8n, journey];
 	const sum = (of: keyof Tally) => all.reduce((total, one) => total + one[of], 0);
 	return { passed: sum('passed'), failed: sum('failed') };
 }

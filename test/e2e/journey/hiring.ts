@@ -43,6 +43,7 @@ async function proposed(stage: JourneyStage): Promise<string> {
 	const rows = ['email,status,occurredAt,vacancy', `${NOOR},Proposed,${now(stage)},nurse-utrecht`];
 	const page = await openTab(browser, n8n);
 	await page.goto(address);
+	await page.getByRole('button', { name: 'Allow access' }).click();
 	const list = { mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) };
 	await page.setInputFiles('input[type=file]', { name: 'milestones.csv', ...list });
 	await page.click('#submit-btn');

@@ -13,7 +13,8 @@ async function closePanels(page: Page): Promise<void> {
 	);
 }
 
-async function fitToScreen(page: Page): Promise<void> {
+/** Shows the whole workflow, and waits until nothing moves any more. */
+export async function fitToScreen(page: Page): Promise<void> {
 	await page.locator(testId('zoom-to-fit')).click();
 	await page.mouse.move(0, 0);
 	await page.waitForFunction(
