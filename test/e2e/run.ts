@@ -66,7 +66,7 @@ async function runAll(): Promise<Tally> {
 	say(`n8n runs after ${((Date.now() - start) / 1000).toFixed(1)} s.`);
 	const { capture, decay } = await setUpJourney(n8n);
 	const inN8n = await runChecks(checks, { n8n, capture, decay });
-	const journey = await runJourneyChecks(readPort(), say);
+	const journey = await runJourneyChecks(readPort(), say, true);
 	const all = [...outside, inN8n, journey];
 	const sum = (of: keyof Tally) => all.reduce((total, one) => total + one[of], 0);
 	return { passed: sum('passed'), failed: sum('failed') };

@@ -17,10 +17,11 @@ export const journeyChecks = [
 /**
  * Takes one person through all bundled workflows, from a stranger to an erased candidate, in an n8n of its own.
  *
+ * @param isBuilt - whether the package has been built just now
  * @throws {N8nError} when n8n does not start, or there is no browser
  */
-export async function runJourneyChecks(port: number, say: Say): Promise<Tally> {
-	const stage = await openJourney(port, say);
+export async function runJourneyChecks(port: number, say: Say, isBuilt = false): Promise<Tally> {
+	const stage = await openJourney(port, say, isBuilt);
 	try {
 		return await runChecks(journeyChecks, stage);
 	} finally {

@@ -49,11 +49,11 @@ export interface JourneyStage extends Surroundings {
 	credentials: FilledIn['credentials'];
 }
 
-export async function openJourney(port: number, say: Say): Promise<JourneyStage> {
+export async function openJourney(port: number, say: Say, isBuilt: boolean): Promise<JourneyStage> {
 	const folder = path.join(root, '.e2e', 'journey');
 	mkdirSync(path.dirname(folder), { recursive: true });
 	const clock = new MovedClock(`${folder}.clock`);
-	const n8n = await startInstance(folder, port, say, clock.settings);
+	const n8n = await startInstance(folder, port, say, clock.settings, isBuilt);
 	await clock.toTuesday();
 	const around = await startSurroundings(n8n, clock);
 	const credentials = await makeCredentials(n8n, await accountsFor(around));
