@@ -99,7 +99,7 @@ async function eraseSome(
 }
 
 /** Who is still there, whole: all they left, and no word of an erasure. Of everybody else there is nothing but that. */
-async function wholeOf(
+export async function wholeOf(
 	place: Place,
 	store: CandidateStore,
 	people: readonly Known[],
