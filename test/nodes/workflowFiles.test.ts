@@ -44,6 +44,19 @@ describe.each(workflowFiles)('%s', (file) => {
 		expect(notes.length).toBeGreaterThanOrEqual(3);
 	});
 
+	it('lays no node on top of another', () => {
+		const nodes = workflow.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
+		const close = nodes.flatMap((one, i) =>
+			nodes
+				.slice(i + 1)
+				.filter(({ position: [x, y] }) => {
+					return Math.abs(x - one.position[0]) < 160 && Math.abs(y - one.position[1]) < 120;
+				})
+				.map((other) => `${one.name} and ${other.name}`),
+		);
+		expect(close).toEqual([]);
+	});
+
 	it('holds no credential and no data of a person', () => {
 		for (const node of workflow.nodes)
 			expect([node.credentials, 'pinData' in node]).toEqual([undefined, false]);
