@@ -5,28 +5,21 @@ import { PRESETS } from '../../lib/scoring/presets';
 import { storeFile } from '../../nodes/shared/storeFile';
 import { NOW, useFixedClock } from '../support/clock';
 import { runNode } from '../support/harness';
-import { onModel, publishViewsWorth, ruleChange, useModel } from '../support/scoringModel';
+import {
+	deed,
+	onModel,
+	publishViewsWorth,
+	ruleChange,
+	score,
+	useModel,
+} from '../support/scoringModel';
 import { useStoreFolder } from '../support/storeFolder';
-
-const deed = (name: string, type: string, subject = 's') => ({
-	eventId: `${name} ${type} ${subject}`,
-	type,
-	email: `${name}@example.com`,
-	occurredAt: '2026-11-21T10:00:00Z',
-	subject,
-});
 
 /** What the operation List shows, without the presets nobody touched. */
 async function ownList(): Promise<IDataObject[]> {
 	const others = PRESETS.slice(1).map(({ key }) => key);
 	const { found } = await useModel('list');
 	return found.filter(({ key }) => !others.includes(String(key)));
-}
-
-async function score(events: IDataObject[], parameters: INodeParameters = {}) {
-	const ran = await runNode('CandidateScore', events, { parameters });
-	expect(ran.error).toBeUndefined();
-	return ran.json('CandidateScore');
 }
 
 async function scores(parameters: INodeParameters = {}) {
@@ -228,90 +221,6 @@ describe('Scoring Model', () => {
 		});
 	});
 
-	describe('a bad model', () => {
-		const bad: INodeParameters = {
-			ruleChanges: {
-				rule: [
-					{ rule: 'vacancy-view', action: 'change', changes: { points: 900, pillar: 'activty' } },
-					{ rule: 'chatt', action: 'remove' },
-				],
-			},
-			buckets: { bucket: [{ bucket: 'warm', from: 90 }] },
-			settings: { timezone: 'Europe/Amsterdm' },
-		};
-		const wrong = [
-			'Rules: there is no rule "chatt" to change',
-			'Rule “Vacancy view”, points: 900 cannot stand here; allowed: a number from -100 to 100',
-			'Rule “Vacancy view”, pillar: "activty" is not a pillar',
-			'Bucket “Hot”, from: 70 must be above 90',
-			'Time zone: "Europe/Amsterdm" is not a time zone',
-		];
-
-		it('is told all at once, and nothing is thrown', async () => {
-			const { valid, errors, summary } = await onModel('validate', bad);
-			expect(valid).toBe(false);
-			expect(errors).toHaveLength(wrong.length);
-			expect(errors).toContainEqual({
-				where: 'rule “Vacancy view”, pillar',
-				path: 'rules.1.pillar',
-				value: 'activty',
-				allowed: 'entrances, activity, interaction',
-				suggestion: 'activity',
-				message: expect.stringContaining('did you mean "activity"?'),
-			});
-			expect(summary).toMatch(/^Not sound: 5 errors/);
-			for (const line of wrong) expect(summary).toContain(line);
-		});
-
-		it('is not saved, and the live version goes on', async () => {
-			const { error } = await useModel('saveDraft', bad);
-			expect(error?.message).toBe('The draft was not saved: the model has 5 errors');
-			for (const line of wrong) expect(error?.description).toContain(line);
-			const { error: none } = await useModel('publish', { note: 'x' });
-			expect(none?.message).toBe('There is no draft of the scoring model "candidate-nl"');
-			expect(await score([deed('ann', 'vacancy.viewed')])).toMatchObject([{ score: 3 }]);
-		});
-
-		it('leaves by the error output where the user goes on', async () => {
-			const ran = await runNode('ScoringModel', [{}], {
-				parameters: { operation: 'saveDraft', ...bad },
-				onError: 'continueErrorOutput',
-			});
-			expect(ran.error).toBeUndefined();
-			expect(ran.json('ScoringModel', 1)).toEqual([
-				{ error: 'The draft was not saved: the model has 5 errors' },
-			]);
-		});
-
-		it('is refused for a rule about a protected characteristic', async () => {
-			const { error } = await useModel('saveDraft', {
-				newRules: {
-					rule: [
-						{
-							label: 'Leeftijd onder 30',
-							eventTypes: 'profile.completed',
-							points: 5,
-							pillar: 'activity',
-							conditions: {},
-							more: {},
-						},
-					],
-				},
-			});
-			expect(error?.description).toMatch(/about age .*which a score may not depend on/);
-		});
-
-		it('is refused where golden candidates must hold (MSR-24)', async () => {
-			const { error } = await useModel('saveDraft', {
-				...ruleChange('vacancy-view', { points: 5 }),
-				settings: { golden: 'mustHold' },
-			});
-			expect(error?.description).toMatch(
-				/^Golden candidate “Noor, .*”, expect score: .* expected 70, got 72/,
-			);
-		});
-	});
-
 	it('says what is live when bringing people over fails, and the daily run goes on from there', async () => {
 		await score(town);
 		await onModel('saveDraft', ruleChange('vacancy-view', { points: 5 }));
@@ -341,61 +250,5 @@ describe('Scoring Model', () => {
 			{ version: 2, isLive: true },
 			{ version: 1 },
 		]);
-	});
-
-	describe('looking', () => {
-		beforeEach(async () => {
-			await publishViewsWorth(5);
-			await publishViewsWorth(6);
-			await onModel('saveDraft', ruleChange('vacancy-view', { points: 7 }));
-		});
-
-		const pointsOf = ({ definition }: IDataObject) =>
-			(definition as { rules: Array<{ key: string; points: number }> }).rules.find(
-				({ key }) => key === 'vacancy-view',
-			)?.points;
-
-		it.each([
-			['live', 6, 3, 'published'],
-			['draft', 7, null, 'draft'],
-			['1', 3, 1, 'published'],
-			['2', 5, 2, 'published'],
-			['preset:candidate-nl', 3, 1, 'preset'],
-		])('gets %s, with what it says', async (version, points, number, status) => {
-			const got = await onModel('get', { version });
-			expect(got).toMatchObject({ key: 'candidate-nl', version: number, status });
-			expect(pointsOf(got)).toBe(points);
-		});
-
-		it.each([
-			['live', 'draft', ['Vacancy view: points 6 → 7'], 'from version 3 to draft'],
-			['1', '2', ['Vacancy view: points 3 → 5'], 'from version 1 to version 2'],
-			['draft', 'preset:candidate-nl', ['Vacancy view: points 7 → 3'], 'to preset “Candidate NL”'],
-			['live', 'live', [], '0 changes from version 3 to version 3'],
-		])('compares %s with %s', async (version, compareWith, changes, summary) => {
-			const compared = await onModel('compare', { version, compareWith });
-			const found = (compared.changes as string[]).filter((text) => !/^Noor/.test(text));
-			expect(found).toEqual(changes);
-			expect(compared.summary).toContain(summary);
-			expect(compared.needsReplay).toBe(false);
-			expect((compared.details as unknown[]).length).toBe((compared.changes as unknown[]).length);
-		});
-
-		it.each([
-			['get', { version: '9' }, 'There is no version 9 of the scoring model "candidate-nl"'],
-			['get', { version: 'last' }, '"last" is not a version of a scoring model'],
-			['get', { version: 'preset:moon' }, 'There is no scoring model "moon"'],
-			['get', { model: 'moon' }, 'There is no scoring model "moon"'],
-			['get', { model: 'moon', version: 'draft' }, 'There is no draft of the scoring model "moon"'],
-			[
-				'rollBack',
-				{ rollBackTo: '7', note: 'x' },
-				'There is no version 7 of the scoring model "candidate-nl"',
-			],
-		])('%s says of %j what is not there', async (operation, parameters, message) => {
-			const { error } = await useModel(operation, parameters);
-			expect(error?.message).toBe(message);
-			expect(error?.description).toBeTruthy();
-		});
 	});
 });

@@ -32,3 +32,19 @@ export async function publishViewsWorth(points: number, more: INodeParameters = 
 	await onModel('saveDraft', { ...ruleChange('vacancy-view', { points }), ...more });
 	return await onModel('publish', { note: `views are worth ${points}` });
 }
+
+/** Something a candidate did the day before the fixed clock. */
+export const deed = (name: string, type: string, subject = 's') => ({
+	eventId: `${name} ${type} ${subject}`,
+	type,
+	email: `${name}@example.com`,
+	occurredAt: '2026-11-21T10:00:00Z',
+	subject,
+});
+
+/** Scores events, which must go well. */
+export async function score(events: IDataObject[], parameters: INodeParameters = {}) {
+	const ran = await runNode('CandidateScore', events, { parameters });
+	expect(ran.error).toBeUndefined();
+	return ran.json('CandidateScore');
+}
