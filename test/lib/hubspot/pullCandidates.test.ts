@@ -1,12 +1,7 @@
-import {
-	countBuckets,
-	pullCandidates,
-	taskCandidates,
-	USUAL_FIELDS,
-	type PullRun,
-} from '../../../lib/hubspot';
+import { pullCandidates, taskCandidates, USUAL_FIELDS, type PullRun } from '../../../lib/hubspot';
 import type { CandidateOutcome, StoredCandidate } from '../../../lib/store';
 import {
+	change,
 	closeCandidateScenes,
 	emailOf,
 	HOT,
@@ -24,16 +19,6 @@ closeCandidateScenes();
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-
-/** What somebody working in HubSpot changes. */
-function change({ twin, clock }: CandidateScene, email: string, values: Record<string, string>) {
-	const id = twin.portal.contactByEmail.get(email) ?? '';
-	const record = twin.portal.find('contacts', id);
-	if (!record) throw new Error(`HubSpot has no ${email}`);
-	updateRecord(twin.portal, 'contacts', record, values);
-	clock.advance(MINUTE_MS);
-	return record.id;
-}
 
 async function pull(scene: CandidateScene, options: Partial<PullRun> = {}) {
 	const outcomes: CandidateOutcome[] = [];
@@ -272,33 +257,4 @@ describe('pulling from HubSpot into a store (UP-12, UP-14)', () => {
 		const [ann] = await scene.store.search({}, preset);
 		expect(profileOf(ann).firstName).toBe('Ann');
 	});
-});
-
-describe('counting buckets on both sides (StD-13)', () => {
-	it.each(['segments', 'search'] as const)(
-		'by %s: the same where all is pushed',
-		async (countBy) => {
-			const scene = await openCandidateScene();
-			await scene.record(['ann', 'bob'], ...HOT);
-			await scene.record(['cas', 'dee', 'eva'], 'vacancy.viewed');
-			await scene.store.record(
-				[eventOf({ visitorId: 'v' }, { type: 'vacancy.viewed', occurredAt: START })],
-				preset,
-				START,
-			);
-			await scene.push();
-			scene.clock.advance(MINUTE_MS);
-			const count = () => countBuckets(scene.hubspot, scene.store, preset, START, countBy);
-			expect(await count()).toMatchObject([
-				{ bucket: 'hot', label: 'Hot', ours: 2, waiting: 0, notInHubSpot: 0, hubspot: 2, drift: 0 },
-				{ bucket: 'warm', ours: 0, hubspot: 0, drift: 0 },
-				{ bucket: 'lukewarm', ours: 0, hubspot: 0, drift: 0 },
-				{ bucket: 'cold', ours: 3, notInHubSpot: 1, hubspot: 3, drift: 0 },
-			]);
-			await scene.record(['cas'], ...HOT);
-			change(scene, emailOf('dee'), { cand_bucket: 'warm' });
-			const [hot, warm, , cold] = await count();
-			expect([hot.drift, hot.waiting, warm.drift, cold.drift]).toEqual([-1, 1, 1, 0]);
-		},
-	);
 });

@@ -10,6 +10,7 @@ import { eventOf } from '../events';
 import { preset } from '../preset';
 import { makeSqlitePlace } from '../sqlitePlace';
 import { openReadyScene, START, type Scene } from './scene';
+import { updateRecord } from './twin/records';
 
 /** A HubSpot account in which Set Up has run, and a store beside it. */
 export interface CandidateScene extends Scene {
@@ -74,3 +75,17 @@ export function emailOf(name: string): string {
 
 /** Enough to be hot. */
 export const HOT = ['application.submitted', 'appointment.booked', 'webinar.attended'];
+
+/** What somebody working in HubSpot changes; a minute later. */
+export function change(
+	{ twin, clock }: CandidateScene,
+	email: string,
+	values: Record<string, string>,
+) {
+	const id = twin.portal.contactByEmail.get(email) ?? '';
+	const record = twin.portal.find('contacts', id);
+	if (!record) throw new Error(`HubSpot has no ${email}`);
+	updateRecord(twin.portal, 'contacts', record, values);
+	clock.advance(60_000);
+	return record.id;
+}
