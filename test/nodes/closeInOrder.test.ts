@@ -24,7 +24,7 @@ describe('a process that is asked to end', () => {
 	);
 	afterAll(remove);
 
-	/** Runs triggers in a process of their own, and asks it to end at the first line that says it is time. */
+	/** Runs triggers in a process of their own, and asks it to end, once, at the first line that says it is time. */
 	const run = async (errand: HostErrand, isTime: (said: Said) => boolean) => {
 		const child = spawn(process.execPath, [host, JSON.stringify(errand)], {
 			stdio: ['ignore', 'pipe', 'inherit'],
@@ -33,9 +33,10 @@ describe('a process that is asked to end', () => {
 		});
 		const closed = once(child, 'close');
 		const said: Said[] = [];
+		let wasAsked = false;
 		for await (const line of createInterface({ input: child.stdout })) {
 			said.push(JSON.parse(line) as Said);
-			if (isTime(said[said.length - 1])) child.kill('SIGTERM');
+			if (!wasAsked && isTime(said[said.length - 1])) wasAsked = child.kill('SIGTERM');
 		}
 		const [code, signal] = (await closed) as [number | null, NodeJS.Signals | null];
 		return { said, code, signal };
