@@ -48,9 +48,14 @@ async function exampleMails() {
 	);
 }
 
-/** Icons and codex files: what n8n reads beside a node, and tsc does not copy. */
+/** Icons and codex files, which n8n reads beside a node, and the font of pictures: what tsc does not copy. */
 function assets() {
-	return src(['nodes/**/*.{svg,png,node.json}', 'credentials/**/*.{svg,png}'], {
+	const files = [
+		'nodes/**/*.{svg,png,node.json}',
+		'credentials/**/*.{svg,png}',
+		'lib/insights/charts/font/*',
+	];
+	return src(files, {
 		base: __dirname,
 		encoding: false,
 		allowEmpty: true,

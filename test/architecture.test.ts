@@ -48,7 +48,15 @@ const MAY_IMPORT: ReadonlyArray<[folder: string, allowed: readonly string[]]> = 
 	],
 	[
 		'lib/insights/',
-		['lib/insights/', 'lib/html.ts', 'lib/store/*.ts', 'lib/scoring/', 'node:', 'echarts'],
+		[
+			'lib/insights/',
+			'lib/html.ts',
+			'lib/store/*.ts',
+			'lib/scoring/',
+			'node:',
+			'echarts',
+			'@resvg/resvg-wasm',
+		],
 	],
 	['lib/mail/', ['lib/mail/', 'node:', 'nodemailer', 'postal-mime']],
 	['lib/tracking/browser/', ['lib/tracking/browser/']],
@@ -75,6 +83,7 @@ const LOADED_LAZILY = [
 	'date-holidays',
 	'node:sqlite',
 	'echarts',
+	'@resvg/resvg-wasm',
 ];
 
 const sources = ['lib', 'nodes', 'credentials'].flatMap(sourceFiles).map(readSource);

@@ -43,7 +43,7 @@ describe('what is published (MSR-33)', () => {
 		);
 		expect(others.sort()).toEqual(['CHANGELOG.md', 'LICENSE.md', 'README.md', 'package.json']);
 		const kinds = new Set(paths.map((file) => path.extname(file)));
-		expect([...kinds].sort()).toEqual(['.js', '.json', '.md', '.svg']);
+		expect([...kinds].sort()).toEqual(['.js', '.json', '.md', '.svg', '.ttf', '.txt']);
 		expect(paths.filter((file) => /\b(test|bench|demo)\b/.test(file))).toEqual([]);
 	});
 

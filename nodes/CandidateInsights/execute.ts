@@ -7,6 +7,7 @@ import {
 	headOf,
 	LIGHT,
 	makePage,
+	toPng,
 	type Answers,
 	type InsightSettings,
 	type SectionKey,
@@ -25,6 +26,9 @@ interface Told extends Answers {
 	compiled: CompiledModel;
 	settings: InsightSettings;
 }
+
+const SVG = { ending: 'svg', mime: 'image/svg+xml' };
+const PNG = { ending: 'png', mime: 'image/png' };
 
 const OPERATIONS = { charts, dashboard, figures };
 
@@ -63,16 +67,17 @@ async function dashboard(context: IExecuteFunctions, told: Told): Promise<Made[]
 }
 
 async function charts(context: IExecuteFunctions, { sections }: Told): Promise<Made[]> {
-	const { colours } = context.getNodeParameter('options', 0, {}) as IDataObject;
+	const { colours, format } = context.getNodeParameter('options', 0, {}) as IDataObject;
 	const theme = colours === 'dark' ? DARK : LIGHT;
 	const made: Made[] = [];
 	for (const { key, question, answer: said, charts: own } of sections)
 		for (const chart of own) {
-			const svg = Buffer.from(await drawChart(chart, theme));
+			const svg = await drawChart(chart, theme);
+			const [picture, type] = format === 'png' ? [await toPng(svg, theme.ground), PNG] : [svg, SVG];
 			const data = await context.helpers.prepareBinaryData(
-				svg,
-				`${chart.key}.svg`,
-				'image/svg+xml',
+				Buffer.from(picture),
+				`${chart.key}.${type.ending}`,
+				type.mime,
 			);
 			made.push({ json: { key, question, answer: said, title: chart.title }, binary: { data } });
 		}

@@ -110,6 +110,18 @@ const options: INodeProperties = {
 		},
 		databaseFile,
 		{
+			displayName: 'Format',
+			name: 'format',
+			type: 'options',
+			options: [
+				{ name: 'PNG', value: 'png', description: 'For mails and documents' },
+				{ name: 'SVG', value: 'svg', description: 'For web pages, sharp at any size' },
+			],
+			default: 'svg',
+			displayOptions: { show: { '/operation': ['charts'] } },
+			description: 'Mail programs show PNG, and no SVG',
+		},
+		{
 			displayName: 'Recruiter Capacity',
 			name: 'capacity',
 			type: 'number',

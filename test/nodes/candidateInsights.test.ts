@@ -107,6 +107,20 @@ describe('Candidate Insights', () => {
 			}
 		});
 
+		it('draws them as PNG for mails, sharp and on a ground of their own', async () => {
+			const ran = await tell({
+				operation: 'charts',
+				questions: ['buckets'],
+				options: { format: 'png' },
+			});
+			const [{ binary }] = ran.items('CandidateInsights');
+			expect(binary?.data).toMatchObject({ mimeType: 'image/png', fileName: 'buckets.png' });
+			const picture = Buffer.from(binary?.data.data ?? '', 'base64');
+			expect(picture.subarray(1, 4).toString()).toBe('PNG');
+			expect(picture.readUInt32BE(16)).toBe(2 * 720);
+			expect(picture.length).toBeGreaterThan(8_000);
+		});
+
 		it('tells how long candidates stay, those who still do included (PL-10)', async () => {
 			const rows = await figures('phases', { days: 365 });
 			expect(rows.length).toBeGreaterThan(2);

@@ -1,5 +1,7 @@
 /** The colours of a chart. */
 export interface Theme {
+	/** Behind a picture that brings its own. */
+	ground: string;
 	ink: string;
 	quiet: string;
 	line: string;
@@ -13,6 +15,7 @@ export interface Theme {
 
 /** Told apart on white, also in print and by people who see no red or green. */
 export const LIGHT: Theme = {
+	ground: '#ffffff',
 	ink: '#1f2937',
 	quiet: '#4b5563',
 	line: '#e5e7eb',
@@ -24,6 +27,7 @@ export const LIGHT: Theme = {
 
 /** Colours on a dark page. */
 export const DARK: Theme = {
+	ground: '#1f2937',
 	ink: '#f3f4f6',
 	quiet: '#d1d5db',
 	line: '#374151',
