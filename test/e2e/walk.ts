@@ -1,46 +1,55 @@
-/** What a marketer does in n8n's editor, click by click: `npm run walk`, with Chromium installed. */
+/** n8n's editor, click by click, as a marketer uses it, and every node of ours in it: `npm run walk`, with Chromium. */
 import path from 'node:path';
-import { describeError } from '../../demo/n8n/errors';
-import { stopEverything } from '../../demo/n8n/guarded';
+import type { Page } from 'playwright-core';
 import { startInstance } from '../../demo/n8n/instance';
 import { root } from '../../demo/n8n/paths';
-import { whenAskedToStop } from '../../demo/n8n/signals';
+import type { Session } from '../../demo/n8n/session';
+import { runChecks, type Check, type Tally } from './check';
 import { openBrowser, openTab } from './pictures/browser';
+import { openEveryNode } from './pictures/everyNode';
 import { tuneModel } from './pictures/tuneModel';
+import { runAsScript } from './runAsScript';
 
 const PORT = 5697;
 
 /** Where n8n keeps its data, and the last screen when a step fails. */
 const folder = path.join(root, '.e2e', 'walk');
 
-async function walk(): Promise<void> {
+interface Scene {
+	session: Session;
+	page: Page;
+}
+
+/** Does something in the editor; when it fails, the screen is kept. */
+function inEditor(name: string, run: (page: Page, session: Session) => Promise<string | void>) {
+	return {
+		name,
+		async run({ page, session }: Scene) {
+			try {
+				return await run(page, session);
+			} catch (error) {
+				await page.screenshot({ path: path.join(folder, 'failed.png') });
+				throw error;
+			}
+		},
+	} satisfies Check<Scene>;
+}
+
+const checks = [
+	inEditor('a marketer goes from a preset to a published model, without JSON', tuneModel),
+	inEditor('every node opens with its parameters as they are', async (page, session) => {
+		return `${await openEveryNode(page, session)} forms`;
+	}),
+];
+
+async function walk(): Promise<Tally> {
 	const browser = await openBrowser();
-	const say = (line: string) => console.log(line);
-	const n8n = await startInstance(folder, PORT, say);
-	const page = await openTab(browser, n8n);
 	try {
-		await tuneModel(page, n8n);
-	} catch (error) {
-		await page.screenshot({ path: path.join(folder, 'failed.png') });
-		throw error;
+		const session = await startInstance(folder, PORT, (line) => console.log(line));
+		return await runChecks(checks, { session, page: await openTab(browser, session) });
 	} finally {
 		await browser.close();
 	}
 }
 
-async function main(): Promise<number> {
-	const stopped = whenAskedToStop().then(() => 130);
-	try {
-		return await Promise.race([walk().then(() => 0), stopped]);
-	} catch (error) {
-		console.error(describeError(error));
-		return 1;
-	} finally {
-		await stopEverything();
-	}
-}
-
-void main().then((code) => {
-	console.log(code === 0 ? '1 passed, 0 failed' : '0 passed, 1 failed');
-	process.exit(code);
-});
+runAsScript(checks.length, walk);

@@ -17,6 +17,12 @@ export class NodeForm {
 		await this.page.locator(testId('ndv')).waitFor({ state: 'hidden' });
 	}
 
+	/** Waits until the form shows a parameter, and whatever lists it fills are filled. */
+	async isFilledIn(): Promise<void> {
+		await this.page.locator('[data-test-id^="parameter-input-"]').first().waitFor();
+		await this.page.waitForLoadState('networkidle');
+	}
+
 	/** Chooses from the list of a parameter, once it is filled. */
 	async choose(parameter: string, label: string): Promise<void> {
 		await this.input(parameter).click();
