@@ -5,6 +5,8 @@ import type { Timelines } from './timeline';
 
 /** The purpose of being approached at all: who withdraws it wants to be left alone. */
 export const CONTACT = 'contact';
+/** For how many days a contact counts as open that nobody closes: who is forgotten must not be neglected. */
+export const CONTACT_OPEN_DAYS = 14;
 
 /** Whether a person may be approached now. */
 export interface ContactStanding {
@@ -12,7 +14,7 @@ export interface ContactStanding {
 	doNotContact: boolean;
 	/** Until when the person, or a recruiter, asked for quiet, UTC ms; null where nobody did. */
 	snoozedUntil: number | null;
-	/** A recruiter is in touch with the person already. */
+	/** A recruiter took up contact in the last {@link CONTACT_OPEN_DAYS} days, and nobody closed it. */
 	recruiterContactOpen: boolean;
 }
 
@@ -29,7 +31,9 @@ export function contactStanding(
 	return {
 		doNotContact: words.some(([at, , granted]) => at === lastAt && granted === 0),
 		snoozedUntil: pause && toLocalDay(pause[1]) > day ? pause[1] : null,
-		recruiterContactOpen: isOpen(contacts.filter(isUpTo)),
+		recruiterContactOpen: isOpen(
+			contacts.filter((one) => isUpTo(one) && toLocalDay(one[0]) > day - CONTACT_OPEN_DAYS),
+		),
 	};
 }
 

@@ -243,7 +243,7 @@ export const properties: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether nurture mails wait, and routers keep the candidate warm, until the task is done or a verdict is recorded',
+					'Whether nurture mails wait, and routers keep the candidate warm, until the task is done or a verdict is recorded, for 14 days at most',
 			},
 			{
 				displayName: 'Priority',

@@ -202,6 +202,14 @@ describe('whether somebody may be approached (MSR-26)', () => {
 			expect(standing(rows, '2026-03-09').recruiterContactOpen).toBe(false);
 		},
 	);
+
+	it('everybody again two weeks after a recruiter took up contact and nobody told how it ended (StD-10)', () => {
+		const rows = [said('2026-03-02', 'recruiter.contact_opened')];
+		expect(standing(rows, '2026-03-15').recruiterContactOpen).toBe(true);
+		expect(standing(rows, '2026-03-16').recruiterContactOpen).toBe(false);
+		const again = [...rows, said('2026-03-14', 'recruiter.contact_opened')];
+		expect(standing(again, '2026-03-16').recruiterContactOpen).toBe(true);
+	});
 });
 
 describe('decisions in any order', () => {
