@@ -24,3 +24,20 @@ async function main(count: number, runAll: () => Promise<Tally>): Promise<number
 	console.log(`${passed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;
 }
+
+/** Does one thing as a script does: stops what it started, also when interrupted, and ends the process. */
+export function doAsScript(work: () => Promise<void>): void {
+	void guard(work).then((code) => process.exit(code));
+}
+
+async function guard(work: () => Promise<void>): Promise<number> {
+	const stopped = whenAskedToStop().then(() => 130);
+	try {
+		return await Promise.race([work().then(() => 0), stopped]);
+	} catch (error) {
+		console.error(describeError(error));
+		return 1;
+	} finally {
+		await stopEverything();
+	}
+}

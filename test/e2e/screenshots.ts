@@ -1,13 +1,10 @@
 /** Makes the pictures of docs/pictures: `npm run screenshots`, with Chromium installed. */
 import path from 'node:path';
 import { setUpJourney } from '../../demo/journey';
-import { describeError } from '../../demo/n8n/errors';
 import { runManually } from '../../demo/n8n/executions';
-import { stopEverything } from '../../demo/n8n/guarded';
 import type { Instance } from '../../demo/n8n/instance';
 import { startInstance } from '../../demo/n8n/instance';
 import { root } from '../../demo/n8n/paths';
-import { whenAskedToStop } from '../../demo/n8n/signals';
 import { generateTown } from '../../demo/town';
 import { postAll, postEvents } from '../../demo/traffic';
 import { scoreAsOf } from './pictures/backfill';
@@ -16,6 +13,7 @@ import { openNode, showLastExecution } from './pictures/execution';
 import { showHubSpot } from './pictures/hubspot';
 import { showNurture } from './pictures/nurture';
 import { savePicture } from './pictures/save';
+import { doAsScript } from './runAsScript';
 
 const DAY_MS = 86_400_000;
 const PORT = 5695;
@@ -51,16 +49,4 @@ async function takePictures(): Promise<void> {
 	await browser.close();
 }
 
-async function main(): Promise<number> {
-	const stopped = whenAskedToStop().then(() => 130);
-	try {
-		return await Promise.race([takePictures().then(() => 0), stopped]);
-	} catch (error) {
-		console.error(describeError(error));
-		return 1;
-	} finally {
-		await stopEverything();
-	}
-}
-
-void main().then((code) => process.exit(code));
+doAsScript(takePictures);

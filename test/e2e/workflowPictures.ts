@@ -2,14 +2,12 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { describeError } from '../../demo/n8n/errors';
-import { stopEverything } from '../../demo/n8n/guarded';
 import { startInstance } from '../../demo/n8n/instance';
 import { root, workflowsFolder } from '../../demo/n8n/paths';
-import { whenAskedToStop } from '../../demo/n8n/signals';
 import { importWorkflow, readWorkflow } from '../../demo/n8n/workflows';
 import { openBrowser, openTab } from './pictures/browser';
 import { fitToScreen } from './pictures/execution';
+import { doAsScript } from './runAsScript';
 
 const PORT = 5697;
 /** Keeps each picture under 150 kB. */
@@ -38,16 +36,4 @@ async function takePicture(page: Page, number: string): Promise<void> {
 	console.log(name);
 }
 
-async function main(): Promise<number> {
-	const stopped = whenAskedToStop().then(() => 130);
-	try {
-		return await Promise.race([takePictures().then(() => 0), stopped]);
-	} catch (error) {
-		console.error(describeError(error));
-		return 1;
-	} finally {
-		await stopEverything();
-	}
-}
-
-void main().then((code) => process.exit(code));
+doAsScript(takePictures);
