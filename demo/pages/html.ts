@@ -21,3 +21,26 @@ function textOf(filling: Filling): string {
 	if (typeof filling === 'object') return filling.map(({ text }) => text).join('');
 	return escapeHtml(String(filling));
 }
+
+/** A table; each row is a list of cells. */
+export function table(columns: readonly string[], rows: ReadonlyArray<readonly Filling[]>): Html {
+	const head = columns.map((name) => html`<th scope="col">${name}</th>`);
+	const body = rows.map(
+		(cells) =>
+			html`<tr>
+				${cells.map((cell) => html`<td>${cell}</td>`)}
+			</tr>`,
+	);
+	return html`<div class="table">
+		<table>
+			<thead>
+				<tr>
+					${head}
+				</tr>
+			</thead>
+			<tbody>
+				${body}
+			</tbody>
+		</table>
+	</div>`;
+}

@@ -1,5 +1,5 @@
 import type { CaughtMail } from '../mail/catcher';
-import { html } from './html';
+import { html, table } from './html';
 import { layout, part } from './layout';
 import type { Stream } from './stream';
 
@@ -23,30 +23,15 @@ export function inbox(mails: readonly CaughtMail[]): string {
 		return html`<p class="card">
 			No mail yet. Ask for the salary guide on the career site, and agree to be mailed.
 		</p>`.text;
-	const rows = mails.toReversed().map(
-		(mail) =>
-			html`<tr>
-				<td><a href="/mail/${mail.number}">${mail.subject}</a></td>
-				<td>${mail.to}</td>
-				<td>${mail.from}</td>
-				<td>${momentOf(mail)}</td>
-			</tr>`,
-	);
-	return html`<div class="table">
-		<table>
-			<thead>
-				<tr>
-					<th scope="col">Subject</th>
-					<th scope="col">To</th>
-					<th scope="col">From</th>
-					<th scope="col">Sent</th>
-				</tr>
-			</thead>
-			<tbody>
-				${rows}
-			</tbody>
-		</table>
-	</div>`.text;
+	const rows = mails
+		.toReversed()
+		.map((mail) => [
+			html`<a href="/mail/${mail.number}">${mail.subject}</a>`,
+			mail.to,
+			mail.from,
+			momentOf(mail),
+		]);
+	return table(['Subject', 'To', 'From', 'Sent'], rows).text;
 }
 
 /** One mail as a mail program shows it. */

@@ -2,7 +2,7 @@ import type { CompiledModel } from '../../lib/scoring';
 import type { Bundled } from '../bundled/bundled';
 import type { Links } from '../links';
 import { owner } from '../n8n/environment';
-import { html, type Html } from './html';
+import { html, type Html, table } from './html';
 import { layout, part } from './layout';
 import type { Stream } from './stream';
 
@@ -134,24 +134,9 @@ export function bucketBars(
 
 /** Every workflow of the package, and whether it runs, as a part of the page. */
 export function workflowTable(bundled: readonly Bundled[], { editor }: Links): string {
-	const rows = bundled.map(
-		({ id, name, state, why }) =>
-			html`<tr>
-				<td><a href="${editor}/workflow/${id}">${name.replace('Candidate journey ', '')}</a></td>
-				<td>${STATES[state]}${why && (state === 'waits' ? why : `, ${why}`)}</td>
-			</tr>`,
-	);
-	return html`<div class="table">
-		<table>
-			<thead>
-				<tr>
-					<th scope="col">Workflow</th>
-					<th scope="col">State</th>
-				</tr>
-			</thead>
-			<tbody>
-				${rows}
-			</tbody>
-		</table>
-	</div>`.text;
+	const rows = bundled.map(({ id, name, state, why }) => [
+		html`<a href="${editor}/workflow/${id}">${name.replace('Candidate journey ', '')}</a>`,
+		html`${STATES[state]}${why && (state === 'waits' ? why : `, ${why}`)}`,
+	]);
+	return table(['Workflow', 'State'], rows).text;
 }
