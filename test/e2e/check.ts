@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Instance } from '../../demo/n8n/instance';
 import { describeError } from '../../demo/n8n/errors';
 
@@ -24,11 +25,27 @@ export interface Tally {
 	failed: number;
 }
 
+/** Longer than any check takes on a slow machine. */
+const LIMIT_S = 300;
+
+/** What a check says; one that does not end fails, so that the others have their turn. */
+async function runWithin<Scene>(check: Check<Scene>, scene: Scene): Promise<string | void> {
+	const ended = new AbortController();
+	const limit = delay(LIMIT_S * 1_000, undefined, { signal: ended.signal }).then(() => {
+		throw new Error(`There was no end to it within ${LIMIT_S} s.`);
+	});
+	try {
+		return await Promise.race([check.run(scene), limit]);
+	} finally {
+		ended.abort();
+	}
+}
+
 async function runOne<Scene>(check: Check<Scene>, scene: Scene): Promise<boolean> {
 	const start = Date.now();
 	const took = () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
 	try {
-		const figure = await check.run(scene);
+		const figure = await runWithin(check, scene);
 		console.log(`ok    ${check.name} (${[figure, took()].filter(Boolean).join(', ')})`);
 		return true;
 	} catch (error) {

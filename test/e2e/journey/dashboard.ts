@@ -1,4 +1,5 @@
 import { waitForWebhook } from '../../../demo/n8n/workflows';
+import { closeContext } from '../pictures/browser';
 import { LOGIN, type JourneyStage } from './stage';
 
 /** How many candidates the dashboard of workflow 08 shows under each name. */
@@ -24,6 +25,6 @@ export async function countsOnDashboard({ n8n, browser }: JourneyStage): Promise
 		};
 		return { buckets: await read('buckets'), medals: await read('medals') };
 	} finally {
-		await context.close();
+		await closeContext(context);
 	}
 }

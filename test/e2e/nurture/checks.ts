@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { poll } from '../../../demo/n8n/poll';
 import type { Check, World } from '../check';
+import { closeContext } from '../pictures/browser';
 import { readBounces } from './bounces';
 import {
 	ask,
@@ -101,7 +102,7 @@ async function clickBecomesHot(world: World): Promise<string> {
 	await behave(page);
 	await page.goto('about:blank');
 	await page.waitForTimeout(300);
-	await context.close();
+	await closeContext(context);
 	await sendForm(stage, { form: 'contact', email: NOOR });
 	const hot = await whenKnown(stage, NOOR, 'Noor to be hot', ({ bucket }) => bucket === 'hot');
 	assert.ok(Number(hot.score) > Number(clicked.score));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { N8nError } from '../../../demo/n8n/errors';
 import type { Session } from '../../../demo/n8n/session';
@@ -25,6 +26,9 @@ export const SWITCHES = [
 	'--autoplay-policy=no-user-gesture-required',
 ];
 
+/** How long Chromium gets to close a context. */
+const CLOSING_MS = 5_000;
+
 const SIZE = { width: 1600, height: 900 };
 
 /**
@@ -47,4 +51,9 @@ export async function openTab(browser: Browser, { baseUrl, cookie }: Session): P
 	const [name, value] = cookie.split('=');
 	await context.addCookies([{ name, value, url: baseUrl }]);
 	return context.newPage();
+}
+
+/** Closes a context. Now and then Chromium closes one and never says so: the rest of it goes with the browser. */
+export async function closeContext(context: BrowserContext): Promise<void> {
+	await Promise.race([context.close(), delay(CLOSING_MS, undefined, { ref: false })]);
 }

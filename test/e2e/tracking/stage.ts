@@ -5,7 +5,7 @@ import { root } from '../../../demo/n8n/paths';
 import { poll } from '../../../demo/n8n/poll';
 import { serveSite, type RunningServer } from '../../../demo/site/serve';
 import type { EventRecord, Tracking } from '../../../lib/tracking';
-import { openBrowser, SWITCHES } from '../pictures/browser';
+import { closeContext, openBrowser, SWITCHES } from '../pictures/browser';
 import { Endpoints } from './endpoints';
 
 /** A browser, a career site and the endpoints it tells things to. */
@@ -128,6 +128,6 @@ export class Visitor {
 	}
 
 	async go(): Promise<void> {
-		await this.context.close();
+		await closeContext(this.context);
 	}
 }
