@@ -19,6 +19,7 @@ module.exports = {
 			},
 		],
 	},
+	globalSetup: '<rootDir>/test/support/testFolder.js',
 	setupFiles: ['<rootDir>/test/support/setupEnv.js'],
 	maxWorkers: 2, // importing n8n-core costs seconds and about 200 MB per worker
 };
