@@ -24,8 +24,10 @@ interface Details {
 }
 
 /**
- * What a replay of the ledger, an export or the undoing of a merge needs besides the columns. {@link readIncoming}
- * reads it back.
+ * What a replay of the ledger, an export or the undoing of a merge needs besides the columns: {@link Details} as JSON.
+ * {@link readIncoming} reads it back.
+ *
+ * Every event passes here and most say little, so the text is put together from what there is.
  */
 export function describeEvent({
 	identities,
@@ -37,11 +39,18 @@ export function describeEvent({
 	profile,
 	properties,
 }: IncomingEvent): string {
-	const who: Identities = {};
-	for (const identity of identities) who[identity.kind] = identity.value;
-	const isContact = kind === 'contact' ? kind : undefined;
-	const said = { source, channel, campaign, consent, profile, properties };
-	return JSON.stringify({ who, kind: isContact, ...said });
+	let who = '';
+	for (const identity of identities)
+		who += `${who && ','}"${identity.kind}":${JSON.stringify(identity.value)}`;
+	return (
+		`{"who":{${who}}${said('kind', kind === 'contact' ? kind : undefined)}` +
+		`${said('source', source)}${said('channel', channel)}${said('campaign', campaign)}` +
+		`${said('consent', consent)}${said('profile', profile)}${said('properties', properties)}}`
+	);
+}
+
+function said(name: keyof Details, value: unknown): string {
+	return value === undefined ? '' : `,"${name}":${JSON.stringify(value)}`;
 }
 
 /** The event a row of the ledger was written from, as JSON keeps it. */
