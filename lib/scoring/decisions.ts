@@ -57,6 +57,13 @@ const CONTACTS: Readonly<Record<string, 0 | 1>> = {
 	[VERDICT_GIVEN]: 0,
 };
 
+/** The types of events that tell of a decision. */
+export const DECISION_TYPES: readonly string[] = [
+	...Object.keys(OBJECTIONS),
+	...Object.keys(CONTACTS),
+	OVERRIDDEN,
+];
+
 /**
  * Adds what an event tells of a decision.
  *

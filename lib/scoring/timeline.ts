@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { addDecision, mergeDecisions, type Decisions } from './decisions';
+import { addDecision, DECISION_TYPES, mergeDecisions, type Decisions } from './decisions';
 import type { CandidateEvent } from './event';
 import { insert } from './sortedSet';
 
@@ -50,40 +50,54 @@ export function emptyTimelines(): Timelines {
  * @returns whether anything changed
  */
 export function addToTimelines(timelines: Timelines, event: CandidateEvent): boolean {
-	let changed = false;
-	if (event.isKnown && (timelines.knownSince === null || event.occurredAt < timelines.knownSince)) {
-		timelines.knownSince = event.occurredAt;
+	const { occurredAt, isKnown, consent, profile } = event;
+	let changed = TOLD_BY_TYPE.get(event.type)?.(timelines, event) ?? false;
+	if (isKnown && (timelines.knownSince === null || occurredAt < timelines.knownSince)) {
+		timelines.knownSince = occurredAt;
 		changed = true;
 	}
-	if (event.type === STATUS_CHANGED && typeof event.properties?.status === 'string') {
-		const { occurredAt, subject = '', eventId } = event;
-		changed =
-			insert(timelines.statuses, [occurredAt, event.properties.status.trim(), subject, eventId]) ||
-			changed;
+	if (consent) {
+		for (const purpose of consent)
+			changed = insert(timelines.consents, [occurredAt, purpose, 1]) || changed;
 	}
-	if (event.type === CONSENT_WITHDRAWN && typeof event.properties?.purpose === 'string') {
-		changed =
-			insert(timelines.consents, [event.occurredAt, event.properties.purpose, 0]) || changed;
-	}
-	if (event.type === PAUSED && typeof event.properties?.until === 'string') {
-		const until = DateTime.fromISO(event.properties.until.trim(), { zone: 'utc' }).toMillis();
-		if (!Number.isNaN(until))
-			changed = insert(timelines.pauses, [event.occurredAt, until]) || changed;
-	}
-	changed = addDecision(timelines, event) || changed;
-	for (const purpose of event.consent ?? []) {
-		changed = insert(timelines.consents, [event.occurredAt, purpose, 1]) || changed;
-	}
-	if (event.type === PROFILE_UPDATED) {
-		changed = addProfile(timelines, event.occurredAt, event.properties) || changed;
-	}
-	return addProfile(timelines, event.occurredAt, event.profile) || changed;
+	return profile ? addProfile(timelines, occurredAt, profile) || changed : changed;
+}
+
+/** What events of some types tell, besides what any event may. */
+const TOLD_BY_TYPE: ReadonlyMap<string, (timelines: Timelines, event: CandidateEvent) => boolean> =
+	new Map([
+		[STATUS_CHANGED, addStatus],
+		[CONSENT_WITHDRAWN, addWithdrawal],
+		[PAUSED, addPause],
+		[PROFILE_UPDATED, addOwnProfile],
+		...DECISION_TYPES.map((type) => [type, addDecision] as const),
+	]);
+
+function addStatus(timelines: Timelines, event: CandidateEvent): boolean {
+	const { occurredAt, properties, subject = '', eventId } = event;
+	if (typeof properties?.status !== 'string') return false;
+	return insert(timelines.statuses, [occurredAt, properties.status.trim(), subject, eventId]);
+}
+
+function addWithdrawal(timelines: Timelines, { occurredAt, properties }: CandidateEvent): boolean {
+	if (typeof properties?.purpose !== 'string') return false;
+	return insert(timelines.consents, [occurredAt, properties.purpose, 0]);
+}
+
+function addPause(timelines: Timelines, { occurredAt, properties }: CandidateEvent): boolean {
+	if (typeof properties?.until !== 'string') return false;
+	const until = DateTime.fromISO(properties.until.trim(), { zone: 'utc' }).toMillis();
+	return !Number.isNaN(until) && insert(timelines.pauses, [occurredAt, until]);
+}
+
+function addOwnProfile(timelines: Timelines, { occurredAt, properties }: CandidateEvent): boolean {
+	return properties !== undefined && addProfile(timelines, occurredAt, properties);
 }
 
 function addProfile(
 	timelines: Timelines,
 	at: number,
-	fields: CandidateEvent['profile'] = {},
+	fields: Readonly<Record<string, unknown>>,
 ): boolean {
 	let changed = false;
 	for (const field of Object.keys(fields)) {
