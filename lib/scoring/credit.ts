@@ -2,6 +2,7 @@ import type { Memory } from './evaluation';
 import type { LocalDay } from './localDay';
 import type { CompiledModel, CompiledRule } from './model/compileModel';
 import { Reservoir } from './reservoir';
+import { sortAscending } from './ruleDays';
 import { statusGate, type StatusGate } from './statusGate';
 import type { DayCounts, SubjectDays } from './tally';
 
@@ -115,7 +116,7 @@ function creditSubjects(
 		const back = again ? firstReturn(days, again.withinDays) : undefined;
 		if (back !== undefined) returns.push(back);
 	}
-	return tallyUp(rule, firsts.sort(ascending), returns.sort(ascending));
+	return tallyUp(rule, sortAscending(firsts), sortAscending(returns));
 }
 
 /** Adds up, day by day, subjects met for the first time and subjects come back to; both lists ascend. */
@@ -135,10 +136,6 @@ function tallyUp(
 		push(credit, day, first + again, first * rule.points + again * back);
 	}
 	return credit;
-}
-
-function ascending(a: number, b: number): number {
-	return a - b;
 }
 
 /** The first day that follows another day within the given number of days. */

@@ -53,7 +53,7 @@ export function distinctSubjectDays(
 /** Puts days in ascending order, each once, in place. */
 export function sortDays(days: LocalDay[]): LocalDay[] {
 	if (days.length < 2) return days;
-	days.sort((a, b) => a - b);
+	sortAscending(days);
 	let kept = 1;
 	for (let i = 1; i < days.length; i++) {
 		if (days[i] !== days[kept - 1]) days[kept++] = days[i];
@@ -72,4 +72,19 @@ export function lastIndexUpTo(days: readonly LocalDay[], day: LocalDay): number 
 		else high = middle;
 	}
 	return low - 1;
+}
+
+/** Lists longer than this are left to the built-in sort; it copies, which costs a short list more than sorting. */
+const SHORT = 32;
+
+/** Puts numbers in ascending order, in place; short lists, which most are, without a copy. */
+export function sortAscending(numbers: number[]): number[] {
+	if (numbers.length > SHORT) return numbers.sort((a, b) => a - b);
+	for (let i = 1; i < numbers.length; i++) {
+		const number = numbers[i];
+		let at = i;
+		for (; at > 0 && numbers[at - 1] > number; at--) numbers[at] = numbers[at - 1];
+		numbers[at] = number;
+	}
+	return numbers;
 }
