@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { renderPage, type Addresses } from './pages';
 
 /** How the career site is set up. */
 export interface SiteOptions {
@@ -20,8 +21,8 @@ export interface RunningServer {
 	stop(): Promise<void>;
 }
 
+/** Of the files that are sent as they are; everything else is a page. */
 const TYPES: Readonly<Record<string, string>> = {
-	'.html': 'text/html; charset=utf-8',
 	'.css': 'text/css; charset=utf-8',
 	'.js': 'text/javascript; charset=utf-8',
 	'.pdf': 'application/pdf',
@@ -42,30 +43,26 @@ export async function serveSite({
 			return;
 		}
 		const headers: Record<string, string> = policy ? { 'content-security-policy': policy } : {};
-		readPage(pathname).then(
-			({ content, type }) => {
-				const filled = type.startsWith('text/html')
-					? fill(content, { trackingUrl, site })
-					: content;
-				const { range } = request.headers;
-				sendPart(response, filled, range, { ...headers, 'content-type': type });
-			},
+		readContent(pathname, { tracking: trackingUrl, site }).then(
+			({ content, type }) =>
+				sendPart(response, content, request.headers.range, { ...headers, 'content-type': type }),
 			() => response.writeHead(404).end(),
 		);
 	});
 	return listen(server, port);
 }
 
-async function readPage(pathname: string): Promise<{ content: Buffer; type: string }> {
-	const extension = path.posix.extname(pathname);
-	const name = pathname.startsWith('/app/') ? '/app' : pathname === '/' ? '/index' : pathname;
-	const file = path.join(__dirname, path.posix.normalize(extension ? name : `${name}.html`));
-	return { content: await readFile(file), type: TYPES[extension || '.html'] ?? 'text/plain' };
-}
-
-function fill(page: Buffer, { trackingUrl, site }: { trackingUrl: string; site: string }): Buffer {
-	const text = String(page).replaceAll('{{tracking}}', trackingUrl);
-	return Buffer.from(text.replaceAll('{{site}}', site));
+async function readContent(
+	pathname: string,
+	addresses: Addresses,
+): Promise<{ content: Buffer; type: string }> {
+	const type = TYPES[path.posix.extname(pathname)];
+	if (type) {
+		const file = path.join(__dirname, path.posix.normalize(pathname));
+		return { content: await readFile(file), type };
+	}
+	const page = await renderPage(pathname, addresses);
+	return { content: Buffer.from(page), type: 'text/html; charset=utf-8' };
 }
 
 /** Whole, or the bytes asked for: a video without them cannot be wound forward. */
