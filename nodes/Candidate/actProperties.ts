@@ -5,6 +5,18 @@ import { verdicts } from './operations/verdict';
 
 const when = (...operation: string[]) => ({ show: { operation } });
 
+/** Operations for which somebody may say why. */
+const JUSTIFIED = [
+	'override',
+	'endOverride',
+	'snooze',
+	'consent',
+	'merge',
+	'unmerge',
+	'export',
+	'erase',
+];
+
 /** What is recorded about a candidate by hand. */
 export const actProperties: INodeProperties[] = [
 	{
@@ -165,16 +177,7 @@ export const actProperties: INodeProperties[] = [
 		name: 'reason',
 		type: 'string',
 		default: '',
-		displayOptions: when(
-			'override',
-			'endOverride',
-			'snooze',
-			'consent',
-			'merge',
-			'unmerge',
-			'export',
-			'erase',
-		),
+		displayOptions: when(...JUSTIFIED),
 		description: 'Why; kept in the audit log. An override needs one.',
 	},
 	{
@@ -183,19 +186,7 @@ export const actProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Lisa de Boer',
-		displayOptions: when(
-			'recordEvent',
-			'verdict',
-			'override',
-			'endOverride',
-			'snooze',
-			'consent',
-			'merge',
-			'unmerge',
-			'export',
-			'erase',
-			'evidence',
-		),
+		displayOptions: when('recordEvent', 'verdict', ...JUSTIFIED, 'evidence'),
 		description: 'Who does this. Leave empty for the name of this workflow and node.',
 	},
 ];

@@ -1,10 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import {
-	fieldNamesProperty,
-	modelProperty,
-	readOptions,
-	storeProperty,
-} from '../shared/properties';
+import { operationProperty, optionsProperty } from '../shared/formParts';
+import { offer } from '../shared/operation';
+import { modelProperty, personNames, readOptions, storeProperty } from '../shared/properties';
 import { actProperties } from './actProperties';
 import { OPERATIONS } from './operations';
 import { rightsProperties } from './rightsProperties';
@@ -33,14 +30,7 @@ const forOne = { show: { operation: FOR_ONE } };
 const fieldNamesWhen = { show: { '/operation': FOR_ONE, '/findBy': ['item'] } };
 
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: Object.values(OPERATIONS).map(({ option }) => option),
-		default: 'search',
-	},
+	operationProperty(offer(OPERATIONS), 'search'),
 	modelProperty,
 	{
 		displayName: 'Find By',
@@ -77,20 +67,10 @@ export const properties: INodeProperties[] = [
 		},
 		description: 'The value that belongs to exactly one candidate',
 	},
-	{
-		...fieldNamesProperty(['email', 'visitorId', 'externalId', 'hubspotId']),
-		displayOptions: fieldNamesWhen,
-	},
+	{ ...personNames, displayOptions: fieldNamesWhen },
 	...searchProperties,
 	...actProperties,
 	...rightsProperties,
 	storeProperty,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: readOptions,
-	},
+	optionsProperty(readOptions),
 ];

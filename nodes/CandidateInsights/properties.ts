@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { operationProperty, optionsProperty } from '../shared/formParts';
 import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
 import { QUESTIONS } from './questions';
 import { outcome } from '../shared/standing';
@@ -7,12 +8,8 @@ const questionOptions: INodePropertyOptions[] = Object.entries(QUESTIONS).map(
 	([value, { name, description }]) => ({ name, value, description }),
 );
 
-const operation: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	options: [
+const operation = operationProperty(
+	[
 		{
 			name: 'Draw Charts',
 			value: 'charts',
@@ -32,8 +29,8 @@ const operation: INodeProperties = {
 			action: 'Make a dashboard about candidates',
 		},
 	],
-	default: 'dashboard',
-};
+	'dashboard',
+);
 
 const question: INodeProperties = {
 	displayName: 'Question',
@@ -80,66 +77,59 @@ const days: INodeProperties = {
 	description: 'How many days to tell of, up to today',
 };
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		{
-			displayName: 'Candidates Looked At',
-			name: 'sample',
-			type: 'number',
-			typeOptions: { minValue: 100 },
-			default: 20000,
-			description:
-				'Where there are more candidates, an even sample of about so many is looked at for content, channels, vacancies and scores. Who stands where is always counted of everybody.',
-		},
-		{
-			displayName: 'Colours',
-			name: 'colours',
-			type: 'options',
-			options: [
-				{ name: 'Dark', value: 'dark' },
-				{ name: 'Light', value: 'light' },
-			],
-			default: 'light',
-			displayOptions: { show: { '/operation': ['charts'] } },
-			description: 'The ground the pictures stand on; the dashboard follows the reader',
-		},
-		databaseFile,
-		{
-			displayName: 'Format',
-			name: 'format',
-			type: 'options',
-			options: [
-				{ name: 'PNG', value: 'png', description: 'For mails and documents' },
-				{ name: 'SVG', value: 'svg', description: 'For web pages, sharp at any size' },
-			],
-			default: 'svg',
-			displayOptions: { show: { '/operation': ['charts'] } },
-			description: 'Mail programs show PNG, and no SVG',
-		},
-		{
-			displayName: 'Recruiter Capacity',
-			name: 'capacity',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 100,
-			description:
-				'How many candidates your recruiters can follow up; the score is judged by as many of the best',
-		},
-		{
-			displayName: 'Within Days',
-			name: 'withinDays',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 365 },
-			default: 30,
-			description: 'Within how many days the outcome must come about to count',
-		},
-	],
-};
+const options = optionsProperty([
+	{
+		displayName: 'Candidates Looked At',
+		name: 'sample',
+		type: 'number',
+		typeOptions: { minValue: 100 },
+		default: 20000,
+		description:
+			'Where there are more candidates, an even sample of about so many is looked at for content, channels, vacancies and scores. Who stands where is always counted of everybody.',
+	},
+	{
+		displayName: 'Colours',
+		name: 'colours',
+		type: 'options',
+		options: [
+			{ name: 'Dark', value: 'dark' },
+			{ name: 'Light', value: 'light' },
+		],
+		default: 'light',
+		displayOptions: { show: { '/operation': ['charts'] } },
+		description: 'The ground the pictures stand on; the dashboard follows the reader',
+	},
+	databaseFile,
+	{
+		displayName: 'Format',
+		name: 'format',
+		type: 'options',
+		options: [
+			{ name: 'PNG', value: 'png', description: 'For mails and documents' },
+			{ name: 'SVG', value: 'svg', description: 'For web pages, sharp at any size' },
+		],
+		default: 'svg',
+		displayOptions: { show: { '/operation': ['charts'] } },
+		description: 'Mail programs show PNG, and no SVG',
+	},
+	{
+		displayName: 'Recruiter Capacity',
+		name: 'capacity',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: 100,
+		description:
+			'How many candidates your recruiters can follow up; the score is judged by as many of the best',
+	},
+	{
+		displayName: 'Within Days',
+		name: 'withinDays',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 365 },
+		default: 30,
+		description: 'Within how many days the outcome must come about to count',
+	},
+]);
 
 export const properties: INodeProperties[] = [
 	operation,

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice, optionsProperty } from '../shared/formParts';
 import {
 	fieldNamesProperty,
 	modelProperty,
@@ -7,13 +8,9 @@ import {
 } from '../shared/properties';
 
 export const properties: INodeProperties[] = [
-	{
-		displayName:
-			'Each item is a new application status: who (email or ATS ID), status (like Intake processed, Proposed or Hired), when, and which vacancy. A medal, once earned, is never lost.',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'Each item is a new application status: who (email or ATS ID), status (like Intake processed, Proposed or Hired), when, and which vacancy. A medal, once earned, is never lost.',
+	),
 	modelProperty,
 	fieldNamesProperty([
 		'eventId',
@@ -26,21 +23,14 @@ export const properties: INodeProperties[] = [
 		'subject',
 	]),
 	storeProperty,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			...writeOptions,
-			{
-				displayName: 'Only New Medals',
-				name: 'onlyNew',
-				type: 'boolean',
-				default: false,
-				description: 'Whether to return only candidates who earned a medal just now',
-			},
-		],
-	},
+	optionsProperty([
+		...writeOptions,
+		{
+			displayName: 'Only New Medals',
+			name: 'onlyNew',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return only candidates who earned a medal just now',
+		},
+	]),
 ];

@@ -1,30 +1,27 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
 import { getBuckets, getModels, getPhases } from '../shared/modelLists';
-import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
+import { testPostgresStore } from '../shared/storeCredential';
+import { storeNode } from '../shared/storeNode';
 import { routeItems } from './execute';
 import { configuredOutputs } from './outputs';
 import { properties } from './properties';
 
 export class CandidateRouter implements INodeType {
 	description: INodeTypeDescription = {
+		...storeNode,
 		displayName: 'Candidate Router',
 		name: 'candidateRouter',
 		icon: { light: 'file:candidateRouter.svg', dark: 'file:candidateRouter.dark.svg' },
-		group: ['transform'],
-		version: 1,
 		subtitle: '={{ "by " + $parameter["routeBy"] }}',
 		description: 'Send candidates on: to a recruiter, into nurture, or keep them warm',
 		defaults: { name: 'Candidate Router' },
-		inputs: [NodeConnectionTypes.Main],
 		outputs: `={{(${configuredOutputs.toString()})($parameter)}}`,
 		usableAsTool: true,
-		credentials: storeCredentials,
 		properties,
 	};
 

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ROUTED_DAYS } from '../../lib/store';
+import { notice, optionsProperty } from '../shared/formParts';
 import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
 import { STORE_PARAMETERS } from '../shared/storePlace';
 import { ROUTINGS } from './outputs';
@@ -8,13 +9,9 @@ import { rulesProperty } from './ruleProperties';
 const byBucket = { show: { routeBy: ['bucket'] } };
 
 export const properties: INodeProperties[] = [
-	{
-		displayName:
-			'Takes the items of Candidate Score, Candidate Decay, Candidate Medal, Candidate Trigger or Candidate. Nobody is dropped or rejected: who matches nothing is kept warm.',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'Takes the items of Candidate Score, Candidate Decay, Candidate Medal, Candidate Trigger or Candidate. Nobody is dropped or rejected: who matches nothing is kept warm.',
+	),
 	{
 		displayName: 'Route By',
 		name: 'routeBy',
@@ -130,12 +127,5 @@ export const properties: INodeProperties[] = [
 		description: 'Who has a place keeps it until then; weeks begin on Monday',
 	},
 	storeProperty,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [databaseFile],
-	},
+	optionsProperty([databaseFile]),
 ];

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice, optionsProperty } from '../shared/formParts';
 import {
 	fieldNamesProperty,
 	modelProperty,
@@ -7,13 +8,9 @@ import {
 } from '../shared/properties';
 
 export const properties: INodeProperties[] = [
-	{
-		displayName:
-			'Each item is one event: who (email, visitorId or externalId), what (type, like vacancy.viewed) and when (occurredAt). A Webhook item may carry a list of them. The result is one item per candidate.',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'Each item is one event: who (email, visitorId or externalId), what (type, like vacancy.viewed) and when (occurredAt). A Webhook item may carry a list of them. The result is one item per candidate.',
+	),
 	modelProperty,
 	{
 		displayName: 'Default Event Type',
@@ -40,25 +37,18 @@ export const properties: INodeProperties[] = [
 		'properties',
 	]),
 	storeProperty,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			...writeOptions,
-			{
-				displayName: 'People Are',
-				name: 'kind',
-				type: 'options',
-				options: [
-					{ name: 'Candidates', value: 'candidate' },
-					{ name: 'Client Contacts', value: 'contact' },
-				],
-				default: 'candidate',
-				description: 'What new people are, where an event does not say so',
-			},
-		],
-	},
+	optionsProperty([
+		...writeOptions,
+		{
+			displayName: 'People Are',
+			name: 'kind',
+			type: 'options',
+			options: [
+				{ name: 'Candidates', value: 'candidate' },
+				{ name: 'Client Contacts', value: 'contact' },
+			],
+			default: 'candidate',
+			description: 'What new people are, where an event does not say so',
+		},
+	]),
 ];

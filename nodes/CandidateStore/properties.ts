@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { operationProperty, optionsProperty } from '../shared/formParts';
+import { offer } from '../shared/operation';
 import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
 import { DEFAULT_STORE_FILE } from '../shared/storeFile';
 import { POSTGRES, SQLITE } from '../shared/storePlace';
@@ -7,14 +9,7 @@ import { OPERATIONS } from './operations';
 const MOVE = 'moveToPostgres';
 
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: Object.values(OPERATIONS).map(({ option }) => option),
-		default: 'health',
-	},
+	operationProperty(offer(OPERATIONS), 'health'),
 	{
 		displayName:
 			'Switch off the workflows that record candidates first: as long as the move goes on they have to wait, and afterwards they must choose PostgreSQL. The credential must name an empty schema.',
@@ -90,12 +85,5 @@ export const properties: INodeProperties[] = [
 			'What older events say is removed: page, vacancy, source, and all else. What they count stays, and the application statuses, consent and profile they brought.',
 		displayOptions: { show: { operation: ['cleanUp'] } },
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [databaseFile],
-	},
+	optionsProperty([databaseFile]),
 ];

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { notice, optionsProperty } from '../shared/formParts';
 import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
 import {
 	atLeastGrade,
@@ -110,41 +111,30 @@ const filters: INodeProperties = {
 	],
 };
 
-const options: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		databaseFile,
-		{
-			displayName: 'Items per Run',
-			name: 'batchSize',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 1000 },
-			default: 100,
-			description: 'How many moments one execution gets at most',
-		},
-		{
-			displayName: 'Seconds Between Looks',
-			name: 'everySeconds',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 3600 },
-			default: 10,
-			description: 'How soon a moment starts the workflow',
-		},
-	],
-};
+const options = optionsProperty([
+	databaseFile,
+	{
+		displayName: 'Items per Run',
+		name: 'batchSize',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 1000 },
+		default: 100,
+		description: 'How many moments one execution gets at most',
+	},
+	{
+		displayName: 'Seconds Between Looks',
+		name: 'everySeconds',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 3600 },
+		default: 10,
+		description: 'How soon a moment starts the workflow',
+	},
+]);
 
 export const properties: INodeProperties[] = [
-	{
-		displayName:
-			'Every moment starts the workflow once. While it is not published, or n8n is down, moments wait. One that comes again within the cooldown of the model starts nothing. Should n8n be killed in the middle of a run, the moments of that run come again: where that matters, put Remove Duplicates behind this node, by momentId.',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'Every moment starts the workflow once. While it is not published, or n8n is down, moments wait. One that comes again within the cooldown of the model starts nothing. Should n8n be killed in the middle of a run, the moments of that run come again: where that matters, put Remove Duplicates behind this node, by momentId.',
+	),
 	{ ...modelProperty, description: 'Whose buckets, phases and medals count' },
 	moments,
 	...places,

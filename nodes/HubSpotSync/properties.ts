@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { USUAL_FIELDS } from '../../lib/hubspot';
 import { authenticationProperty, hubSpotCredentials } from '../shared/hubSpot';
+import { notice, operationProperty, optionsProperty } from '../shared/formParts';
 import { databaseFile, modelProperty, storeProperty } from '../shared/properties';
 import { storeCredentials } from '../shared/storeCredential';
 
@@ -11,12 +12,8 @@ const when = (operation: string) => ({ show: { operation: [operation] } });
 // Named with a slash: n8n's editor empties a collection whose condition names the parameter that was changed.
 const inOptions = (operation: string) => ({ show: { '/operation': [operation] } });
 
-const operation: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	options: [
+const operation = operationProperty(
+	[
 		{
 			name: 'Count Buckets',
 			value: 'countBuckets',
@@ -43,8 +40,8 @@ const operation: INodeProperties = {
 			action: 'Add what is missing',
 		},
 	],
-	default: 'push',
-};
+	'push',
+);
 
 const fields: INodeProperties = {
 	displayName: 'Fields',
@@ -83,13 +80,9 @@ const fields: INodeProperties = {
 };
 
 export const properties: INodeProperties[] = [
-	{
-		displayName:
-			'Runs once, however many items come in. Push only writes who changed since the last push: put it behind the daily Candidate Decay.',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'Runs once, however many items come in. Push only writes who changed since the last push: put it behind the daily Candidate Decay.',
+	),
 	operation,
 	authenticationProperty,
 	modelProperty,
@@ -146,41 +139,34 @@ export const properties: INodeProperties[] = [
 		description: 'How HubSpot counts',
 	},
 	storeProperty,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			{
-				displayName: 'Add Unknown Contacts',
-				name: 'addUnknown',
-				type: 'boolean',
-				default: false,
-				displayOptions: inOptions('pull'),
-				description:
-					'Whether contacts with an e-mail address whom nobody here knows become candidates. Clients in the same HubSpot would as well.',
-			},
-			databaseFile,
-			{
-				displayName: 'Read Before Writing',
-				name: 'readFirst',
-				type: 'boolean',
-				default: false,
-				displayOptions: inOptions('push'),
-				description:
-					'Whether to read each contact first and write only what differs. Takes twice the calls; for accounts in which others write the same properties.',
-			},
-			{
-				displayName: 'Read Everything Again',
-				name: 'everything',
-				type: 'boolean',
-				default: false,
-				displayOptions: inOptions('pull'),
-				description:
-					'Whether to read all contacts and tasks, not only those changed since the last time',
-			},
-		],
-	},
+	optionsProperty([
+		{
+			displayName: 'Add Unknown Contacts',
+			name: 'addUnknown',
+			type: 'boolean',
+			default: false,
+			displayOptions: inOptions('pull'),
+			description:
+				'Whether contacts with an e-mail address whom nobody here knows become candidates. Clients in the same HubSpot would as well.',
+		},
+		databaseFile,
+		{
+			displayName: 'Read Before Writing',
+			name: 'readFirst',
+			type: 'boolean',
+			default: false,
+			displayOptions: inOptions('push'),
+			description:
+				'Whether to read each contact first and write only what differs. Takes twice the calls; for accounts in which others write the same properties.',
+		},
+		{
+			displayName: 'Read Everything Again',
+			name: 'everything',
+			type: 'boolean',
+			default: false,
+			displayOptions: inOptions('pull'),
+			description:
+				'Whether to read all contacts and tasks, not only those changed since the last time',
+		},
+	]),
 ];

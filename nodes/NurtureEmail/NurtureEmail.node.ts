@@ -1,12 +1,12 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
 import { testSmtp } from '../shared/smtpCredential';
 import { testPostgresStore } from '../shared/storeCredential';
+import { itemNode } from '../shared/storeNode';
 import { testTracking } from '../shared/trackingCredential';
 import { runOperation } from './execute';
 import * as loadOptions from './lists';
@@ -14,17 +14,15 @@ import { credentials, properties } from './properties';
 
 export class NurtureEmail implements INodeType {
 	description: INodeTypeDescription = {
+		...itemNode,
 		displayName: 'Nurture Email',
 		name: 'nurtureEmail',
 		icon: { light: 'file:nurtureEmail.svg', dark: 'file:nurtureEmail.dark.svg' },
 		group: ['output'],
-		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
 		description:
 			'Send candidates the right series of mails at the right moment, and stop when it has done its work',
 		defaults: { name: 'Nurture Email' },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
 		credentials,
 		properties,

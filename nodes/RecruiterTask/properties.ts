@@ -1,12 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { PHONE_SCRIPT } from '../../lib/hubspot';
 import { authenticationProperty, hubSpotCredentials } from '../shared/hubSpot';
-import {
-	databaseFile,
-	fieldNamesProperty,
-	modelProperty,
-	storeProperty,
-} from '../shared/properties';
+import { notice, optionsProperty } from '../shared/formParts';
+import { databaseFile, modelProperty, personNames, storeProperty } from '../shared/properties';
 import { storeCredentials } from '../shared/storeCredential';
 
 const inHubSpot = { deliverTo: ['hubSpot'] };
@@ -187,13 +183,9 @@ const phoneScript: INodeProperties = {
 };
 
 export const properties: INodeProperties[] = [
-	{
-		displayName:
-			'Each item is one candidate, as a Candidate Router or Candidate Score gives it. A candidate has one open task for each reason, however often this node runs.',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-	},
+	notice(
+		'Each item is one candidate, as a Candidate Router or Candidate Score gives it. A candidate has one open task for each reason, however often this node runs.',
+	),
 	{
 		displayName: 'Give the Task',
 		name: 'deliverTo',
@@ -227,48 +219,41 @@ export const properties: INodeProperties[] = [
 	...dueDate,
 	workingHours,
 	phoneScript,
-	fieldNamesProperty(['email', 'visitorId', 'externalId', 'hubspotId']),
+	personNames,
 	storeProperty,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			databaseFile,
-			{
-				displayName: 'Hold Back Meanwhile',
-				name: 'holdBack',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether nurture mails wait, and routers keep the candidate warm, until the task is done or a verdict is recorded, for 14 days at most',
-			},
-			{
-				displayName: 'Priority',
-				name: 'priority',
-				type: 'options',
-				options: [
-					{ name: 'High', value: 'HIGH' },
-					{ name: 'Low', value: 'LOW' },
-					{ name: 'Medium', value: 'MEDIUM' },
-				],
-				default: 'HIGH',
-				description: 'How HubSpot shows it',
-			},
-			{
-				displayName: 'Type',
-				name: 'type',
-				type: 'options',
-				options: [
-					{ name: 'Call', value: 'CALL' },
-					{ name: 'Email', value: 'EMAIL' },
-					{ name: 'To Do', value: 'TODO' },
-				],
-				default: 'CALL',
-				description: 'What the recruiter is to do',
-			},
-		],
-	},
+	optionsProperty([
+		databaseFile,
+		{
+			displayName: 'Hold Back Meanwhile',
+			name: 'holdBack',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether nurture mails wait, and routers keep the candidate warm, until the task is done or a verdict is recorded, for 14 days at most',
+		},
+		{
+			displayName: 'Priority',
+			name: 'priority',
+			type: 'options',
+			options: [
+				{ name: 'High', value: 'HIGH' },
+				{ name: 'Low', value: 'LOW' },
+				{ name: 'Medium', value: 'MEDIUM' },
+			],
+			default: 'HIGH',
+			description: 'How HubSpot shows it',
+		},
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			options: [
+				{ name: 'Call', value: 'CALL' },
+				{ name: 'Email', value: 'EMAIL' },
+				{ name: 'To Do', value: 'TODO' },
+			],
+			default: 'CALL',
+			description: 'What the recruiter is to do',
+		},
+	]),
 ];

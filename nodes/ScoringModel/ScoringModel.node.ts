@@ -1,29 +1,25 @@
-import {
-	NodeConnectionTypes,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type INodeType,
-	type INodeTypeDescription,
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
 } from 'n8n-workflow';
-import { storeCredentials, testPostgresStore } from '../shared/storeCredential';
+import { testPostgresStore } from '../shared/storeCredential';
+import { storeNode } from '../shared/storeNode';
 import { runOperation } from './execute';
 import * as loadOptions from './lists';
 import { properties } from './properties';
 
 export class ScoringModel implements INodeType {
 	description: INodeTypeDescription = {
+		...storeNode,
 		displayName: 'Scoring Model',
 		name: 'scoringModel',
 		icon: { light: 'file:scoringModel.svg', dark: 'file:scoringModel.dark.svg' },
-		group: ['transform'],
-		version: 1,
 		subtitle: '={{ $parameter["operation"] }}',
 		description: 'Change what candidates earn points for: draft, check, publish, and go back',
 		defaults: { name: 'Scoring Model' },
-		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: storeCredentials,
 		properties,
 	};
 

@@ -1,36 +1,28 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { optionsProperty } from '../shared/formParts';
 import { databaseFile } from '../shared/properties';
 
 /** Options of every operation. */
-export const optionsProperty: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
-		{
-			displayName: 'Candidates Looked At',
-			name: 'sample',
-			type: 'number',
-			typeOptions: { minValue: 1000 },
-			default: 50000,
-			displayOptions: { show: { '/operation': ['calibrate'] } },
-			description:
-				'Where there are more candidates, an even sample of about so many is learned from',
+export const options = optionsProperty([
+	{
+		displayName: 'Candidates Looked At',
+		name: 'sample',
+		type: 'number',
+		typeOptions: { minValue: 1000 },
+		default: 50000,
+		displayOptions: { show: { '/operation': ['calibrate'] } },
+		description: 'Where there are more candidates, an even sample of about so many is learned from',
+	},
+	databaseFile,
+	{
+		displayName: 'Done By',
+		name: 'by',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Lisa',
+		displayOptions: {
+			show: { '/operation': ['calibrate', 'import', 'publish', 'rollBack', 'saveDraft'] },
 		},
-		databaseFile,
-		{
-			displayName: 'Done By',
-			name: 'by',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Lisa',
-			displayOptions: {
-				show: { '/operation': ['calibrate', 'import', 'publish', 'rollBack', 'saveDraft'] },
-			},
-			description:
-				'Whose name the version carries. Leave empty for the name of the workflow: n8n does not tell a node who runs it.',
-		},
-	],
-};
+		description:
+			'Whose name the version carries. Leave empty for the name of the workflow: n8n does not tell a node who runs it.',
+	},
+]);

@@ -2,12 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { PRESETS } from '../../lib/scoring/presets';
 import { PRESET_SUMMARIES } from '../../lib/scoring/presets/summaries';
 import { DEFAULT_MODEL } from '../shared/models';
+import { operationProperty } from '../shared/formParts';
+import { offer } from '../shared/operation';
 import { modelProperty, storeProperty } from '../shared/properties';
 import { STORE_PARAMETERS } from '../shared/storePlace';
 import { calibrateProperties } from './calibrate/properties';
 import { formProperties } from './form/properties';
 import { OPERATIONS } from './operations';
-import { optionsProperty } from './options';
+import { options } from './options';
 
 const FORM_OPERATIONS = ['saveDraft', 'validate'];
 const whenFormed = { operation: FORM_OPERATIONS };
@@ -218,14 +220,7 @@ function whenAsked(property: INodeProperties): INodeProperties {
 }
 
 export const properties: INodeProperties[] = [
-	{
-		displayName: 'Operation',
-		name: 'operation',
-		type: 'options',
-		noDataExpression: true,
-		options: Object.values(OPERATIONS).map(({ option }) => option),
-		default: 'list',
-	},
+	operationProperty(offer(OPERATIONS), 'list'),
 	startFrom,
 	importFrom,
 	{ ...anyModel, displayOptions: { show: { ...whenFormed, startFrom: ['draft', 'live'] } } },
@@ -258,5 +253,5 @@ export const properties: INodeProperties[] = [
 	{ ...note, displayOptions: { show: { operation: ['import', 'saveDraft'] } } },
 	reevaluate,
 	storeProperty,
-	optionsProperty,
+	options,
 ];

@@ -1,8 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { ScoringModelInput } from '../../lib/scoring';
 import type { CandidateStore, ModelVersion, StoredModel } from '../../lib/store';
 import { ParameterError } from '../shared/errors';
 import { findLive, findPreset, unknownModel } from '../shared/models';
+import { findStore } from '../shared/openStore';
+import { storePlaceOf } from '../shared/storePlace';
 
 /** A version of a model, as it was chosen. */
 export interface ChosenVersion {
@@ -41,6 +43,17 @@ export async function findVersion(
 			: `There is no version ${choice} of the scoring model "${key}"`,
 		choice === 'draft' ? 'Save a draft first.' : 'Choose one from the list.',
 	);
+}
+
+/** The version that is chosen in the node, and its definition with all that was left out filled in. */
+export async function readChosen(
+	context: IExecuteFunctions,
+): Promise<{ chosen: ChosenVersion; definition: IDataObject }> {
+	const store = await findStore(await storePlaceOf(context));
+	const key = context.getNodeParameter('model', 0) as string;
+	const chosen = await findVersion(store, key, context.getNodeParameter('version', 0) as string);
+	const { parseModel } = await import('../../lib/scoring/model/parseModel');
+	return { chosen, definition: parseModel(chosen.definition) as unknown as IDataObject };
 }
 
 function toNumber(choice: string): number {

@@ -12,6 +12,11 @@ export function logProgress(context: IExecuteFunctions, done: string, every = 10
 	return ({ candidates }) => {
 		if (candidates < next) return;
 		next = candidates - (candidates % every) + every;
-		context.logger.info(`${context.getNode().name}: ${candidates} candidates ${done}`);
+		logHowFar(context, `${candidates} candidates ${done}`);
 	};
+}
+
+/** Says in n8n's log how far a long run is, and of which node. */
+export function logHowFar(context: IExecuteFunctions, how: string): void {
+	context.logger.info(`${context.getNode().name}: ${how}`);
 }

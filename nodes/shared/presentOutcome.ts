@@ -9,6 +9,7 @@ import {
 	matrixLabel,
 	strongestReasons,
 	type CompiledModel,
+	type Evaluation,
 	type LocalDay,
 	type MedalEvidence,
 	type Memory,
@@ -34,14 +35,7 @@ export function presentOutcome(outcome: CandidateOutcome, compiled: CompiledMode
 		route: after.route,
 		routeBefore: before?.route ?? null,
 		transitions: outcome.transitions.map(presentTransition),
-		...presentContact(outcome.memory, compiled, after.evaluatedOn),
-		reasons: presentReasons(outcome.memory, compiled, after.evaluatedOn),
-		...presentStanding(outcome.memory, compiled, after.evaluatedOn),
-		firstScoredAt: after.firstScoredAt,
-		firstQualifiedAt: after.firstQualifiedAt,
-		firstPlacedAt: after.firstPlacedAt,
-		nextChangeOn: after.nextChangeOn === null ? null : formatDay(after.nextChangeOn),
-		model: compiled.model.key,
+		...presentBackground(outcome.memory, after, compiled),
 		modelVersion: compiled.model.version,
 	};
 }
@@ -64,15 +58,27 @@ export function presentStored(
 		phase: now.phase,
 		medal: now.medal,
 		route: now.route,
-		...presentContact(candidate.memory, compiled, now.evaluatedOn),
-		reasons: presentReasons(candidate.memory, compiled, now.evaluatedOn),
-		...presentStanding(candidate.memory, compiled, now.evaluatedOn),
-		firstScoredAt: now.firstScoredAt,
-		firstQualifiedAt: now.firstQualifiedAt,
-		firstPlacedAt: now.firstPlacedAt,
-		nextChangeOn: now.nextChangeOn === null ? null : formatDay(now.nextChangeOn),
-		model: compiled.model.key,
+		...presentBackground(candidate.memory, now, compiled),
 		modelVersion: candidate.modelVersion,
+	};
+}
+
+/** What stands behind the standing: whether the person may be approached, why, and since and until when it is so. */
+function presentBackground(
+	memory: Memory,
+	evaluation: Evaluation,
+	compiled: CompiledModel,
+): IDataObject {
+	const { evaluatedOn, nextChangeOn } = evaluation;
+	return {
+		...presentContact(memory, compiled, evaluatedOn),
+		reasons: presentReasons(memory, compiled, evaluatedOn),
+		...presentStanding(memory, compiled, evaluatedOn),
+		firstScoredAt: evaluation.firstScoredAt,
+		firstQualifiedAt: evaluation.firstQualifiedAt,
+		firstPlacedAt: evaluation.firstPlacedAt,
+		nextChangeOn: nextChangeOn === null ? null : formatDay(nextChangeOn),
+		model: compiled.model.key,
 	};
 }
 

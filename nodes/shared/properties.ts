@@ -110,3 +110,6 @@ export function fieldNamesProperty(fields: readonly FieldName[]): INodePropertie
 			.sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	};
 }
+
+/** Lets the user name the fields that say who somebody is. */
+export const personNames = fieldNamesProperty(['email', 'visitorId', 'externalId', 'hubspotId']);

@@ -5,6 +5,7 @@ import type { CandidateOutcome, IncomingEvent } from '../../lib/store';
 import { decodeItems, type DecodedItems } from './decodeItems';
 import { settleFailures } from './failures';
 import { hintAboutEvents } from './hints';
+import { logHowFar } from './logProgress';
 import { readSettings, type Settings } from './settings';
 import { toNodeError } from './toNodeError';
 
@@ -58,9 +59,7 @@ async function recordEvents(
 ): Promise<CandidateOutcome[]> {
 	try {
 		return await store.record(events, compiled, asOfMs, (done) => {
-			context.logger.info(
-				`${context.getNode().name}: ${done.events} of ${events.length} events recorded`,
-			);
+			logHowFar(context, `${done.events} of ${events.length} events recorded`);
 		});
 	} catch (error) {
 		throw toNodeError(context.getNode(), error);

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import type { Operation } from '../../shared/operation';
 import { explainCandidates, getCandidates } from '../lookUp';
 import { searchCandidates } from '../search';
 import * as consent from './consent';
@@ -14,13 +14,6 @@ import * as retention from './retention';
 import * as snooze from './snooze';
 import * as unmerge from './unmerge';
 import * as verdict from './verdict';
-
-/** Something a user can do with candidates. */
-interface Operation {
-	/** How the editor offers it; its value is its name below. */
-	option: INodePropertyOptions;
-	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
-}
 
 const explain: Operation = {
 	option: {

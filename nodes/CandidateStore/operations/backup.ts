@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import { logHowFar } from '../../shared/logProgress';
 import { storeFile } from '../../shared/storeFile';
 import { borrowStore } from '../borrowStore';
 import { size } from '../say';
@@ -21,7 +22,7 @@ export async function execute(context: IExecuteFunctions): Promise<IDataObject> 
 	const { bytes } = await store.backup(file, (part) => {
 		if (part < next) return;
 		next = part - (part % STEP) + STEP;
-		context.logger.info(`${context.getNode().name}: ${Math.floor(part * 100)} % copied`);
+		logHowFar(context, `${Math.floor(part * 100)} % copied`);
 	});
 	return { summary: `The store was copied to ${file}, ${size(bytes)}.`, file, bytes };
 }

@@ -1,4 +1,5 @@
-import type { IDataObject, IExecuteFunctions, INodePropertyOptions } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation } from '../../shared/operation';
 import * as backup from './backup';
 import * as checkIntegrity from './checkIntegrity';
 import * as cleanUp from './cleanUp';
@@ -7,15 +8,7 @@ import * as health from './health';
 import * as moveToPostgres from './moveToPostgres';
 import * as vacuum from './vacuum';
 
-/** Something a user can do with a store. */
-interface Operation {
-	/** How the editor offers it; its value is its name below. */
-	option: INodePropertyOptions;
-	/** @returns what was done or found, a summary in words first */
-	execute(context: IExecuteFunctions): Promise<IDataObject>;
-}
-
-/** Every operation by its value, in the order the editor shows them. */
+/** Every operation by its value, in the order the editor shows them; each gives a summary in words first. */
 export const OPERATIONS = {
 	backup,
 	checkIntegrity,
@@ -24,6 +17,6 @@ export const OPERATIONS = {
 	vacuum,
 	health,
 	moveToPostgres,
-} satisfies Record<string, Operation>;
+} satisfies Record<string, Operation<IDataObject>>;
 
 export type OperationName = keyof typeof OPERATIONS;

@@ -1,24 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { pullCandidates, USUAL_FIELDS, type FieldMapping } from '../../../lib/hubspot';
 import { ParameterError } from '../../shared/errors';
+import { logHowFar } from '../../shared/logProgress';
 import { presentOutcome } from '../../shared/presentOutcome';
 import type { Done, Work } from '../work';
 
 /** Records what HubSpot knows and we do not: profiles, opt-outs, verdicts, tasks that are done. */
-export async function pull({
-	context,
-	hubspot,
-	store,
-	compiled,
-	asOfMs,
-	options,
-}: Work): Promise<Done> {
+export async function pull(work: Work): Promise<Done> {
+	const { context, compiled, options } = work;
 	const results: IDataObject[] = [];
-	const { name } = context.getNode();
-	const report = await pullCandidates(hubspot, {
-		store,
+	const report = await pullCandidates(work.hubspot, {
+		store: work.store,
 		compiled,
-		nowMs: asOfMs,
+		nowMs: work.asOfMs,
 		fields: readFields(context.getNodeParameter('fields', 0, {}) as IDataObject),
 		addUnknown: options.addUnknown === true,
 		everything: options.everything === true,
@@ -27,7 +21,7 @@ export async function pull({
 				const heard = [...new Set(outcome.events.map(({ type }) => type))];
 				results.push({ ...presentOutcome(outcome, compiled), heard });
 			}
-			context.logger.info(`${name}: news of ${results.length} candidates heard from HubSpot`);
+			logHowFar(context, `news of ${results.length} candidates heard from HubSpot`);
 		},
 	});
 	const { missingProperties, contacts, events } = report;

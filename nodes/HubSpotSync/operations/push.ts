@@ -7,34 +7,28 @@ import {
 	type PushedCandidate,
 } from '../../../lib/hubspot';
 import { UnfinishedError } from '../../shared/errors';
+import { logHowFar } from '../../shared/logProgress';
 import type { Done, Work } from '../work';
 
 /** Candidates after which a long run says in n8n's log how far it is. */
 const PROGRESS_EVERY = 1_000;
 
 /** Erases from HubSpot who was erased here, and writes who is presented otherwise than HubSpot was told last. */
-export async function push({
-	context,
-	hubspot,
-	store,
-	compiled,
-	asOfMs,
-	options,
-}: Work): Promise<Done> {
+export async function push(work: Work): Promise<Done> {
+	const { context, hubspot, store, options } = work;
 	const results: IDataObject[] = [];
-	const { name } = context.getNode();
 	const erased = await settleErasures(hubspot, store);
 	const report = await pushCandidates(hubspot, {
 		store,
-		compiled,
-		nowMs: asOfMs,
+		compiled: work.compiled,
+		nowMs: work.asOfMs,
 		everybody: context.getNodeParameter('which', 0, 'changed') === 'all',
 		readFirst: options.readFirst === true,
 		onPushed: (part) => {
 			const before = results.length;
 			for (const one of part) results.push(present(one));
 			if (Math.floor(before / PROGRESS_EVERY) < Math.floor(results.length / PROGRESS_EVERY))
-				context.logger.info(`${name}: ${results.length} candidates pushed to HubSpot`);
+				logHowFar(context, `${results.length} candidates pushed to HubSpot`);
 		},
 	});
 	const { stoppedBy, counts, anonymous, requests } = report;

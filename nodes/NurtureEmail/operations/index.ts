@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import type { Operation } from '../../shared/operation';
 import * as enrol from './enrol';
 import * as getSequence from './getSequence';
 import * as listSequences from './listSequences';
@@ -10,13 +10,6 @@ import * as sendDue from './sendDue';
 import * as status from './status';
 import * as stop from './stop';
 import * as suppression from './suppression';
-
-/** Something a user can do about nurture mail. */
-interface Operation {
-	/** How the editor offers it; its value is its name below. */
-	option: INodePropertyOptions;
-	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
-}
 
 /** Every operation by its value, in the order the editor shows them. */
 export const OPERATIONS = {

@@ -7,6 +7,7 @@ import type {
 import { runNurture, type NurtureReport } from '../../../lib/nurture';
 import type { Mailer } from '../../../lib/mail';
 import { UnfinishedError } from '../../shared/errors';
+import { logHowFar } from '../../shared/logProgress';
 import { randomId } from '../../shared/random';
 import { readDesk } from '../desk';
 import { haltError } from '../halt';
@@ -58,7 +59,7 @@ function progressLogger(context: IExecuteFunctions): (counts: { sent: number }) 
 	return ({ sent }) => {
 		if (sent < next) return;
 		next = sent - (sent % PROGRESS_EVERY) + PROGRESS_EVERY;
-		context.logger.info(`${context.getNode().name}: ${sent} mails sent`);
+		logHowFar(context, `${sent} mails sent`);
 	};
 }
 

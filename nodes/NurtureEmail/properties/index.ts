@@ -1,13 +1,13 @@
 import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
-import { fieldNamesProperty, modelProperty, storeProperty } from '../../shared/properties';
+import { modelProperty, personNames, storeProperty } from '../../shared/properties';
 import { N8N_SMTP, smtpCredentials } from '../../shared/smtpCredential';
 import { storeCredentials } from '../../shared/storeCredential';
 import { STORE_PARAMETERS } from '../../shared/storePlace';
 import { TRACKING_CREDENTIAL } from '../../shared/trackingCredential';
 import { answerProperties } from './answers';
 import { lookingProperties } from './looking';
-import { collectionFor, forOperations, operationProperty } from './operation';
-import { optionsProperty } from './options';
+import { collectionFor, forOperations, operation } from './operation';
+import { options } from './options';
 import { senderProperties } from './sender';
 import { sequenceProperties } from './sequence';
 
@@ -30,7 +30,7 @@ export const credentials: INodeCredentialDescription[] = [
 ];
 
 export const properties: INodeProperties[] = [
-	operationProperty,
+	operation,
 	{
 		displayName:
 			'Runs once, however many items come in, and sends everything that is due, in every sequence. Put it behind a Schedule Trigger that runs every hour.',
@@ -54,10 +54,7 @@ export const properties: INodeProperties[] = [
 	...senderProperties,
 	...answerProperties,
 	{ ...modelProperty, displayOptions: forOperations('enrol', 'sendDue', 'stop', 'preview') },
-	{
-		...fieldNamesProperty(['email', 'visitorId', 'externalId', 'hubspotId']),
-		displayOptions: collectionFor('enrol', 'stop', 'preview'),
-	},
+	{ ...personNames, displayOptions: collectionFor('enrol', 'stop', 'preview') },
 	storeProperty,
-	optionsProperty,
+	options,
 ];

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LANGUAGES } from '../../shared/formParts';
 import { STORE_PARAMETERS } from '../../shared/storePlace';
 import { forOperations } from './operation';
 
@@ -43,12 +44,7 @@ export const lookingProperties: INodeProperties[] = [
 		name: 'language',
 		type: 'options',
 		noDataExpression: true,
-		options: [
-			{ name: 'Dutch', value: 'nl' },
-			{ name: 'English', value: 'en' },
-			{ name: 'German', value: 'de' },
-			{ name: 'Polish', value: 'pl' },
-		],
+		options: LANGUAGES,
 		default: 'nl',
 		displayOptions: { show: { operation: ['preview'], previewFor: ['example'] } },
 		description:

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { LANGUAGES } from '../../shared/formParts';
 import { audienceProperties } from './audience';
 
 /**
@@ -41,12 +42,7 @@ export const mailsProperty: INodeProperties = {
 					displayName: 'Language',
 					name: 'language',
 					type: 'options',
-					options: [
-						{ name: 'Dutch', value: 'nl' },
-						{ name: 'English', value: 'en' },
-						{ name: 'German', value: 'de' },
-						{ name: 'Polish', value: 'pl' },
-					],
+					options: LANGUAGES,
 					default: 'nl',
 					description: 'Candidates get it in their own language where there is one',
 				},

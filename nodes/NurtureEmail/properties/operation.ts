@@ -1,4 +1,5 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { operationProperty } from '../../shared/formParts';
+import { offer } from '../../shared/operation';
 import { OPERATIONS } from '../operations';
 
 /** Values of the parameter `operation` with which a parameter is shown. */
@@ -11,11 +12,4 @@ export const collectionFor = (...operation: Array<keyof typeof OPERATIONS>) => (
 	show: { '/operation': operation },
 });
 
-export const operationProperty: INodeProperties = {
-	displayName: 'Operation',
-	name: 'operation',
-	type: 'options',
-	noDataExpression: true,
-	options: Object.values(OPERATIONS).map(({ option }) => option),
-	default: 'enrol',
-};
+export const operation = operationProperty(offer(OPERATIONS), 'enrol');

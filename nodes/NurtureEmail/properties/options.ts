@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { optionsProperty } from '../../shared/formParts';
 import { databaseFile } from '../../shared/properties';
 import { count } from '../../shared/standing';
 import { collectionFor } from './operation';
@@ -102,13 +103,8 @@ const links: INodeProperties[] = [
 ];
 
 /** Options of all operations, by their labels. */
-export const optionsProperty: INodeProperties = {
-	displayName: 'Options',
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add Option',
-	default: {},
-	options: [
+export const options = optionsProperty(
+	[
 		...pace,
 		...links,
 		{
@@ -184,4 +180,4 @@ export const optionsProperty: INodeProperties = {
 			'Field of the items that holds the vacancy: its id, or an object with id, title, location and url. Stop ends what is about a closed one.',
 		),
 	].toSorted((a, b) => a.displayName.localeCompare(b.displayName)),
-};
+);

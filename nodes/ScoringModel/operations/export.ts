@@ -1,13 +1,6 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-import { findStore } from '../../shared/openStore';
-import { storePlaceOf } from '../../shared/storePlace';
+import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
 import { runTurns } from '../../shared/turns';
-import { findVersion, presentChosen, type ChosenVersion } from '../versions';
+import { presentChosen, readChosen, type ChosenVersion } from '../versions';
 
 export const option: INodePropertyOptions = {
 	name: 'Export',
@@ -18,18 +11,13 @@ export const option: INodePropertyOptions = {
 
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runTurns(context, 'once', async () => {
-		const store = await findStore(await storePlaceOf(context));
-		const key = context.getNodeParameter('model', 0) as string;
-		const chosen = await findVersion(store, key, context.getNodeParameter('version', 0) as string);
-		const { parseModel } = await import('../../../lib/scoring/model/parseModel');
-		const definition = parseModel(chosen.definition);
+		const { chosen, definition } = await readChosen(context);
 		const data = await context.helpers.prepareBinaryData(
 			Buffer.from(JSON.stringify(definition, null, '\t')),
 			fileName(chosen),
 			'application/json',
 		);
-		const json = { ...presentChosen(chosen), definition: definition as unknown as IDataObject };
-		return [{ json, binary: { data } }];
+		return [{ json: { ...presentChosen(chosen), definition }, binary: { data } }];
 	});
 }
 

@@ -1,13 +1,6 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-import { findStore } from '../../shared/openStore';
-import { storePlaceOf } from '../../shared/storePlace';
+import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
 import { runTurns } from '../../shared/turns';
-import { findVersion, presentChosen } from '../versions';
+import { presentChosen, readChosen } from '../versions';
 
 export const option: INodePropertyOptions = {
 	name: 'Get',
@@ -18,11 +11,7 @@ export const option: INodePropertyOptions = {
 
 export async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	return await runTurns(context, 'once', async () => {
-		const store = await findStore(await storePlaceOf(context));
-		const key = context.getNodeParameter('model', 0) as string;
-		const chosen = await findVersion(store, key, context.getNodeParameter('version', 0) as string);
-		const { parseModel } = await import('../../../lib/scoring/model/parseModel');
-		const definition = parseModel(chosen.definition) as unknown as IDataObject;
+		const { chosen, definition } = await readChosen(context);
 		return [{ json: { ...presentChosen(chosen), definition } }];
 	});
 }

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import type { Operation } from '../../shared/operation';
 import * as backtest from './backtest';
 import * as calibrateModel from './calibrate';
 import * as compareVersions from './compare';
@@ -10,13 +10,6 @@ import * as publish from './publish';
 import * as rollBack from './rollBack';
 import * as saveDraft from './saveDraft';
 import * as validate from './validate';
-
-/** Something a user can do with models. */
-interface Operation {
-	/** How the editor offers it; its value is its name below. */
-	option: INodePropertyOptions;
-	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
-}
 
 /** Every operation by its value, in the order the editor shows them. */
 export const OPERATIONS = {
