@@ -1,21 +1,17 @@
 import 'reflect-metadata';
 import { TriggerContext } from 'n8n-core';
-import {
-	Workflow,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type INodeParameters,
-	type INodeTypes,
-	type IRun,
-	type ITriggerResponse,
-	type IWorkflowExecuteAdditionalData,
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	IRun,
+	ITriggerResponse,
 } from 'n8n-workflow';
 import { CandidateTrigger } from '../../nodes/CandidateTrigger/CandidateTrigger.node';
-import { chosenCredentials, credentialsHelper, type Credentials } from './harness';
+import type { Credentials } from './harness';
+import { keepLog, sceneOf } from './oneNode';
 
 const type = new CandidateTrigger();
-const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type };
 
 /** A batch that the trigger gave to an execution, and how to end that execution. */
 export interface Started {
@@ -37,8 +33,8 @@ export class TriggerNode {
 
 	constructor(
 		readonly workflowId: string,
-		private readonly parameters: INodeParameters = {},
-		private readonly credentials: Credentials = {},
+		readonly parameters: INodeParameters = {},
+		readonly credentials: Credentials = {},
 	) {}
 
 	/** Publishes the workflow. */
@@ -72,31 +68,9 @@ export class TriggerNode {
 				fail: () => done?.reject(new Error('the database of n8n is gone')),
 			});
 		};
-		const node: INode = {
-			id: 'node-1',
-			name: 'Candidate Trigger',
-			type: 'candidateTrigger',
-			typeVersion: 2,
-			position: [0, 0],
-			parameters: this.parameters,
-			credentials: chosenCredentials(this.credentials),
-		};
-		const workflow = new Workflow({
-			id: this.workflowId,
-			nodes: [node],
-			connections: {},
-			active: true,
-			nodeTypes: nodeTypes as unknown as INodeTypes,
-		});
-		const additionalData = {
-			credentialsHelper: credentialsHelper(this.credentials),
-		} as unknown as IWorkflowExecuteAdditionalData;
-		const found = workflow.getNode(node.name) as INode;
-		const context = new TriggerContext(workflow, found, additionalData, mode, 'activate', emit);
-		const log = (message: string) => void this.logged.push(message);
-		Object.defineProperty(context, 'logger', {
-			value: { error: log, warn: log, info: log, debug: log },
-		});
+		const { workflow, node, additionalData } = sceneOf(type, this);
+		const context = new TriggerContext(workflow, node, additionalData, mode, 'activate', emit);
+		keepLog(context, this.logged);
 		const response = await type.trigger.call(context);
 		this.responses.push(response);
 		return response;

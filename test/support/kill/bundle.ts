@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build } from 'esbuild';
+import { makeFolder } from '../sqlitePlace';
 
 /**
  * Makes one file of a script and all it imports, so that starting it costs what starting Node costs.
@@ -19,4 +20,17 @@ export async function bundleScript(script: string, folder: string): Promise<stri
 		logLevel: 'error',
 	});
 	return outfile;
+}
+
+/** Does something with a bundled script, whose folder is removed in the end. */
+export async function withBundle(
+	script: string,
+	work: (bundled: string) => Promise<void>,
+): Promise<void> {
+	const { folder, remove } = makeFolder();
+	try {
+		await work(await bundleScript(script, folder));
+	} finally {
+		remove();
+	}
 }

@@ -5,11 +5,11 @@ import type { IncomingEvent } from '../../../lib/store';
 import { dayMs } from '../events';
 import { preset } from '../preset';
 import type { MakePlace } from '../promises/place';
-import { makeFolder } from '../sqlitePlace';
 import { townEvents } from '../town';
-import { bundleScript } from './bundle';
+import { withBundle } from './bundle';
 import type { Errand, Part } from './errand';
-import { live, type Death, type Life, type Stage } from './life';
+import { allOrFirstError, chooseDeath } from './hands';
+import { live, type Life, type Stage } from './life';
 import { verifyStore } from './verify';
 
 /** An engine whose processes are killed. */
@@ -43,7 +43,6 @@ export interface Campaign {
 }
 
 const AS_OF_MS = dayMs(30);
-const SHORTEST_MS = 20;
 const LONGEST_MS = 300;
 /** Processes that record at once in the rounds, in turns. */
 const HANDS = [2, 4, 3, 1];
@@ -75,7 +74,6 @@ export async function runCampaign(
 	plan: Plan,
 	onRound: (campaign: Campaign) => void = () => undefined,
 ): Promise<Campaign> {
-	const { folder, remove } = makeFolder();
 	const campaign: Campaign = {
 		rounds: 0,
 		events: 0,
@@ -83,16 +81,13 @@ export async function runCampaign(
 		sent: 0,
 		kills: { starting: 0, recording: 0, 'between batches': 0 },
 	};
-	try {
-		const script = await bundleScript(path.join(__dirname, 'recorder.ts'), folder);
+	await withBundle(path.join(__dirname, 'recorder.ts'), async (script) => {
 		while (countKills(campaign) < plan.kills) {
 			await playRound(engine, script, plan, campaign);
 			onRound(campaign);
 		}
-		return campaign;
-	} finally {
-		remove();
-	}
+	});
+	return campaign;
 }
 
 async function playRound(
@@ -122,12 +117,6 @@ async function playRound(
 	}
 }
 
-/** Waits for everybody, also when somebody fails, so that nobody uses the place any more. */
-async function allOrFirstError(work: ReadonlyArray<Promise<void>>): Promise<void> {
-	const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
-	if (failed) throw (failed as PromiseRejectedResult).reason;
-}
-
 /** A stream for each process: they are about the same people, and overlap. */
 function deal(town: readonly IncomingEvent[], hands: number): IncomingEvent[][] {
 	return Array.from({ length: hands }, (_, hand) =>
@@ -148,17 +137,11 @@ async function finishHand(
 		const isDoomed = starts < MOST_KILLS && countKills(campaign) < plan.kills;
 		const from = Math.max(0, kept - dice.whole(0, AGAIN));
 		const part: Part = { hand, from, size: isDoomed ? dice.pick(SIZES) : LARGEST };
-		const death = isDoomed ? chooseDeath(dice) : null;
+		const death = isDoomed ? chooseDeath(dice, LONGEST_MS, 0.2) : null;
 		const life = await live([...args, JSON.stringify(part)], from, death);
 		kept = Math.max(kept, life.kept);
 		count(life, campaign);
 	}
-}
-
-/** Early deaths are more frequent; some come while the store is opened, or made. */
-function chooseDeath(dice: Dice): Death {
-	const afterMs = SHORTEST_MS + (LONGEST_MS - SHORTEST_MS) * dice.next() ** 2;
-	return { since: dice.chance(0.2) ? 'start' : 'opened', afterMs };
 }
 
 function count({ sent, killedAt }: Life, campaign: Campaign): void {

@@ -3,25 +3,22 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { TriggerContext, WebhookContext } from 'n8n-core';
-import {
-	Workflow,
-	type IDataObject,
-	type INode,
-	type INodeExecutionData,
-	type INodeParameters,
-	type INodeTypes,
-	type IRun,
-	type ITriggerResponse,
-	type IWebhookResponseData,
-	type IWorkflowExecuteAdditionalData,
-	type WorkflowExecuteMode,
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	IRun,
+	ITriggerResponse,
+	IWebhookResponseData,
+	IWorkflowExecuteAdditionalData,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { CandidatePixelTrigger } from '../../../nodes/CandidatePixelTrigger/CandidatePixelTrigger.node';
-import { chosenCredentials, credentialsHelper, type Credentials } from '../harness';
+import type { Credentials } from '../harness';
+import { keepLog, sceneOf } from '../oneNode';
 import { HUMAN, SITE } from './requests';
 
 const type = new CandidatePixelTrigger();
-const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type };
 const [webhookDescription] = type.description.webhooks ?? [];
 
 /** How a node is set; a path of its own keeps the tests of a file apart. */
@@ -88,7 +85,7 @@ export class PixelNode {
 		};
 		const { workflow, node, additionalData } = this.scene();
 		const context = new TriggerContext(workflow, node, additionalData, mode, 'activate', emit);
-		Object.defineProperty(context, 'logger', { value: this.logger() });
+		keepLog(context, this.logged);
 		const response = await type.trigger.call(context);
 		this.started.push(response);
 		return response;
@@ -126,39 +123,23 @@ export class PixelNode {
 			[],
 			null,
 		);
-		Object.defineProperty(context, 'logger', { value: this.logger() });
+		keepLog(context, this.logged);
 		this.results.push(await type.webhook.call(context));
 	}
 
 	private scene() {
-		const { parameters = {}, credentials = {} } = this.settings;
-		const node: INode = {
-			id: this.path,
-			name: 'Candidate Pixel Trigger',
-			type: 'candidatePixelTrigger',
-			typeVersion: 2,
-			position: [0, 0],
-			parameters: { path: this.path, sites: SITE, ...parameters },
-			credentials: chosenCredentials(credentials),
-			webhookId: this.path,
-		};
-		const workflow = new Workflow({
-			id: this.path,
-			nodes: [node],
-			connections: {},
-			active: true,
-			nodeTypes: nodeTypes as unknown as INodeTypes,
-		});
-		const additionalData = {
-			credentialsHelper: credentialsHelper(credentials),
-			webhookBaseUrl: 'https://n8n.example.com/webhook',
-			webhookTestBaseUrl: 'https://n8n.example.com/webhook-test',
-		} as unknown as IWorkflowExecuteAdditionalData;
-		return { workflow, node: workflow.getNode(node.name) as INode, additionalData };
-	}
-
-	private logger() {
-		const log = (message: string) => void this.logged.push(message);
-		return { error: log, warn: log, info: log, debug: log };
+		const { parameters, credentials } = this.settings;
+		const [workflowId, nodeId, webhookId] = [this.path, this.path, this.path];
+		return sceneOf(
+			type,
+			{
+				...{ credentials, workflowId, nodeId, webhookId },
+				parameters: { path: this.path, sites: SITE, ...parameters },
+			},
+			{
+				webhookBaseUrl: 'https://n8n.example.com/webhook',
+				webhookTestBaseUrl: 'https://n8n.example.com/webhook-test',
+			},
+		);
 	}
 }

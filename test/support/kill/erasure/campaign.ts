@@ -5,8 +5,7 @@ import type { CandidateStore } from '../../../../lib/store';
 import { dayMs, eventOf } from '../../events';
 import { preset } from '../../preset';
 import type { Place } from '../../promises/place';
-import { makeFolder } from '../../sqlitePlace';
-import { bundleScript } from '../bundle';
+import { withBundle } from '../bundle';
 import type { Engine } from '../campaign';
 import { live } from '../life';
 import type { ErasureErrand } from './errand';
@@ -45,15 +44,11 @@ export async function runErasureCampaign(
 	engine: Engine,
 	plan: ErasurePlan,
 ): Promise<ErasureCampaign> {
-	const { folder, remove } = makeFolder();
 	const campaign: ErasureCampaign = { within: 0, between: 0, rounds: 0 };
-	try {
-		const script = await bundleScript(path.join(__dirname, 'eraser.ts'), folder);
+	await withBundle(path.join(__dirname, 'eraser.ts'), async (script) => {
 		while (campaign.within < plan.kills) await playRound(engine, script, plan, campaign);
-		return campaign;
-	} finally {
-		remove();
-	}
+	});
+	return campaign;
 }
 
 async function playRound(

@@ -5,10 +5,10 @@ import type { CandidateStore } from '../../../../lib/store';
 import { meet, publishSequence, sceneOf } from '../../nurture/scene';
 import { shortSequence } from '../../nurture/sequence';
 import { TestSmtp } from '../../smtp/server';
-import { makeFolder } from '../../sqlitePlace';
-import { bundleScript } from '../bundle';
+import { withBundle } from '../bundle';
 import type { Engine } from '../campaign';
-import { live, type Death } from '../life';
+import { allOrFirstError, chooseDeath } from '../hands';
+import { live } from '../life';
 import type { MailErrand } from './errand';
 import { verifyMails, type Verified } from './verify';
 
@@ -32,7 +32,6 @@ export interface MailCampaign extends Verified {
 	kills: { starting: number; sending: number };
 }
 
-const SHORTEST_MS = 20;
 const LONGEST_MS = 1_500;
 /** Longer than any lease. */
 const LATE_MS = 3_600_000;
@@ -55,21 +54,17 @@ export async function runMailCampaign(
 	plan: MailPlan,
 	onRound: (campaign: MailCampaign) => void = () => undefined,
 ): Promise<MailCampaign> {
-	const { folder, remove } = makeFolder();
 	const campaign: MailCampaign = {
 		...{ rounds: 0, mails: 0, sent: 0, unknown: 0, arrived: 0 },
 		kills: { starting: 0, sending: 0 },
 	};
-	try {
-		const script = await bundleScript(path.join(__dirname, 'sender.ts'), folder);
+	await withBundle(path.join(__dirname, 'sender.ts'), async (script) => {
 		while (countMailKills(campaign) < plan.kills) {
 			await playRound(engine, script, plan, campaign);
 			onRound(campaign);
 		}
-		return campaign;
-	} finally {
-		remove();
-	}
+	});
+	return campaign;
 }
 
 async function playRound(
@@ -127,21 +122,9 @@ async function sendUntilDone(
 ): Promise<void> {
 	for (let start = 0; ; start++) {
 		const isDoomed = countMailKills(campaign) < plan.kills;
-		const death = isDoomed ? chooseDeath(dice) : null;
+		const death = isDoomed ? chooseDeath(dice, LONGEST_MS, 0.1) : null;
 		const { killedAt } = await live([script, JSON.stringify(errandOf(start))], 0, death);
 		if (killedAt === null) return;
 		campaign.kills[killedAt === 'starting' ? 'starting' : 'sending']++;
 	}
-}
-
-/** Early deaths are more frequent. */
-function chooseDeath(dice: Dice): Death {
-	const afterMs = SHORTEST_MS + (LONGEST_MS - SHORTEST_MS) * dice.next() ** 2;
-	return { since: dice.chance(0.1) ? 'start' : 'opened', afterMs };
-}
-
-/** Waits for everybody, also when somebody fails, so that nobody uses the place any more. */
-async function allOrFirstError(work: ReadonlyArray<Promise<void>>): Promise<void> {
-	const failed = (await Promise.allSettled(work)).find(({ status }) => status === 'rejected');
-	if (failed) throw (failed as PromiseRejectedResult).reason;
 }
