@@ -62,5 +62,5 @@ export const FEED = {
 		FROM unnest($3::bigint[], $4::text[], $5::text[], $6::integer[], $7::text[])
 			AS told (candidate_id, kind, to_value, on_day, key)
 		JOIN candidate c ON c.id = told.candidate_id
-		ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING`,
+		ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING RETURNING id`,
 } as const;

@@ -13,7 +13,7 @@ export const UPKEEP = {
 			${DEFAULT_HORIZON_DAYS}) AS days
 		FROM model WHERE status = 'published'`,
 	newestCandidate: 'SELECT created_at FROM candidate ORDER BY id DESC LIMIT 1',
-	lockCandidatesAfter: `
+	takeCandidatesAfter: `
 		SELECT id, timelines FROM candidate WHERE id > $1 AND merged_into IS NULL ORDER BY id LIMIT $2
 		FOR NO KEY UPDATE`,
 	prunable: `
@@ -27,6 +27,9 @@ export const UPKEEP = {
 	forgetEvents: `
 		DELETE FROM event e USING unnest($1::bigint[]) AS wanted (id)
 		WHERE e.candidate_id = wanted.id AND e.occurred_at < $2 AND e.type = '${PRUNED_TYPE}'`,
+	completeTimelines: `
+		UPDATE candidate c SET timelines = completed.timelines
+		FROM unnest($1::text[], $2::bigint[]) AS completed (timelines, id) WHERE c.id = completed.id`,
 	dropPruned: `
 		DELETE FROM pruned_tally p USING unnest($1::bigint[], $2::text[]) AS dropped (candidate_id, patterns)
 		WHERE p.candidate_id = dropped.candidate_id AND p.patterns = dropped.patterns`,
@@ -40,7 +43,8 @@ export const UPKEEP = {
 		UNION
 		(SELECT DISTINCT candidate_id FROM event WHERE candidate_id > $1 ORDER BY candidate_id LIMIT $2)
 		UNION
-		(SELECT DISTINCT candidate_id FROM snapshot WHERE candidate_id > $1 ORDER BY candidate_id LIMIT $2)
+		(SELECT candidate_id FROM snapshot WHERE model_key = $3 AND candidate_id > $1
+			ORDER BY candidate_id LIMIT $2)
 		ORDER BY id LIMIT $2`,
 	highestId: 'SELECT max(id) AS id FROM candidate',
 	firstFrom: `
@@ -52,7 +56,7 @@ export const UPKEEP = {
 		SELECT wanted.id AS candidate_id, c.merged_into,
 			(SELECT count(*) FROM identity i WHERE i.candidate_id = wanted.id) AS identities,
 			(SELECT count(*) FROM event e WHERE e.candidate_id = wanted.id) AS events,
-			(SELECT count(*) FROM snapshot s WHERE s.candidate_id = wanted.id) AS snapshots
+			(SELECT count(*) FROM snapshot s WHERE s.model_key = $2 AND s.candidate_id = wanted.id) AS snapshots
 		FROM unnest($1::bigint[]) AS wanted (id) LEFT JOIN candidate c ON c.id = wanted.id
 		WHERE c.id IS NULL OR c.merged_into IS NOT NULL`,
 	/** Where everything is counted, indexes do not help. */

@@ -16,9 +16,10 @@ export const NURTURE = {
 		SELECT e.candidate_id, e.enrolled_at, e.ended_at
 		FROM json_each(?1) wanted CROSS JOIN enrolment e ON e.candidate_id = wanted.value
 		WHERE e.sequence = ?2`,
-	addEnrolment: `
+	addEnrolments: `
 		INSERT INTO enrolment (candidate_id, sequence, version, enrolled_at, look_at, subject, fields)
-		VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6) ON CONFLICT DO NOTHING`,
+		VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6) ON CONFLICT DO NOTHING
+		RETURNING id, candidate_id, sequence`,
 	enrolments: `SELECT ${ENROLMENT_COLUMNS} FROM enrolment WHERE id IN (${LISTED})`,
 	enrolmentsOf: `
 		SELECT ${ENROLMENT_COLUMNS} FROM enrolment WHERE candidate_id = ? ORDER BY enrolled_at DESC, id DESC`,
@@ -48,9 +49,10 @@ export const NURTURE = {
 		'UPDATE enrolment SET version = ?2 WHERE sequence = ?1 AND version <> ?2 AND ended_at IS NULL',
 	lookAgain: `
 		UPDATE enrolment SET skipped = ?3, look_at = ?4
-		WHERE id = ?1 AND look_at = ?2 AND ended_at IS NULL`,
+		WHERE id = ?1 AND look_at = ?2 AND ended_at IS NULL
+		RETURNING id`,
 	/** The mail may be there already, and may even have gone out: then planning looks again. */
-	waitForSend: `
+	waitForSends: `
 		UPDATE enrolment SET look_at = NULL
 		WHERE id = ?1 AND NOT EXISTS (
 			SELECT 1 FROM send WHERE id = ?2 AND state IN ('sent', 'failed', 'unknown'))`,
@@ -59,7 +61,7 @@ export const NURTURE = {
 		FROM json_each(?1) wanted CROSS JOIN send s ON s.enrolment_id = wanted.value
 		WHERE s.state IN ('sent', 'failed', 'unknown')`,
 
-	putSend: `
+	putSends: `
 		INSERT INTO send (id, candidate_id, enrolment_id, sequence, version, step, variant, address, due_at, guarantee,
 			state, not_before)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?) ON CONFLICT DO NOTHING`,
@@ -73,12 +75,14 @@ export const NURTURE = {
 		WHERE ${HELD} AND lease_until <= ?1
 		RETURNING enrolment_id, state`,
 	dueSends: `
-		SELECT ${MAIL_COLUMNS} FROM send
-		WHERE state = 'queued' AND not_before <= ? AND NOT EXISTS (
+		SELECT id, candidate_id FROM send
+		WHERE state = 'queued' AND not_before <= ?1 AND NOT EXISTS (
 			SELECT 1 FROM send held WHERE held.candidate_id = send.candidate_id AND held.${HELD})
-		ORDER BY not_before, id`,
+		ORDER BY not_before, id LIMIT ?2`,
 	claimSends: `
-		UPDATE send SET state = 'claimed', worker = ?2, lease_until = ?3 WHERE id IN (${LISTED})`,
+		UPDATE send SET state = 'claimed', worker = ?2, lease_until = ?3
+		WHERE id IN (${LISTED}) AND state = 'queued'
+		RETURNING ${MAIL_COLUMNS}`,
 	beginSends: `
 		UPDATE send SET state = 'sending', at = ?3, lease_until = ?4
 		WHERE id IN (${LISTED}) AND state = 'claimed' AND worker = ?2
@@ -147,7 +151,7 @@ export const NURTURE = {
 		FROM json_each(?1) wanted CROSS JOIN transition t ON t.candidate_id = wanted.value
 		WHERE t.recorded_at >= ?2 AND t.kind = 'bucket' AND t.model_key = ?3`,
 
-	addSuppression: `
+	addSuppressions: `
 		INSERT INTO suppression (address, reason, at, detail) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 	liftSuppressions: `
 		DELETE FROM suppression
@@ -159,7 +163,7 @@ export const NURTURE = {
 		SELECT address, reason, at, detail FROM suppression
 		WHERE ?1 IS NULL OR reason IN (${LISTED})
 		ORDER BY address, reason LIMIT ?2 OFFSET ?3`,
-	addBounce: `
+	addBounces: `
 		INSERT INTO bounce (address, mail, at, bounce, diagnosis) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 	bouncesOf: `
 		SELECT b.address, b.mail, b.at, b.bounce, b.diagnosis

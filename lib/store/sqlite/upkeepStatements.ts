@@ -12,7 +12,7 @@ export const UPKEEP = {
 		SELECT coalesce(max(coalesce(definition ->> 'horizonDays', ${DEFAULT_HORIZON_DAYS})), ${DEFAULT_HORIZON_DAYS}) AS days
 		FROM model WHERE status = 'published'`,
 	newestCandidate: 'SELECT created_at FROM candidate ORDER BY id DESC LIMIT 1',
-	candidatesAfter: `
+	takeCandidatesAfter: `
 		SELECT id, timelines FROM candidate WHERE id > ? AND merged_into IS NULL ORDER BY id LIMIT ?`,
 	prunable: `
 		SELECT e.candidate_id, e.event_id, e.type, e.occurred_at, e.recorded_at, e.subject, e.details
@@ -24,6 +24,7 @@ export const UPKEEP = {
 	forgetEvents: `
 		DELETE FROM event
 		WHERE candidate_id IN (SELECT value FROM json_each(?1)) AND occurred_at < ?2 AND type = '${PRUNED_TYPE}'`,
+	completeTimelines: 'UPDATE candidate SET timelines = ? WHERE id = ?',
 	dropPruned: 'DELETE FROM pruned_tally WHERE candidate_id = ? AND patterns = ?',
 	addPruned: `
 		INSERT INTO pruned_tally (candidate_id, patterns, tally, events, recorded_at) VALUES (?, ?, ?, ?, ?)`,

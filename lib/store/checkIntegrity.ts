@@ -1,36 +1,33 @@
-import type { CompiledModel } from '../../scoring';
-import { examine, type Findings, type StrayRow } from '../integrity';
-import type { Progress } from '../port';
-import { patternsKey, readPruned, type PrunedRow } from '../pruned';
-import type { OwnedEventRow } from '../replay';
-import type { CandidateRow } from '../rows';
-import { drawLots } from '../sample';
-import type { Difference, IntegrityResult } from '../upkeep';
-import { yieldToOthers } from '../yieldToOthers';
-import { bigintArray } from './arrays';
-import type { Connection } from './connection';
-import type { Session } from './session';
+import type { CompiledModel } from '../scoring';
+import type { BatchDesk, DeskRoom } from './desk';
+import { examine, type Findings, type StrayRow } from './integrity';
+import type { Progress } from './port';
+import { patternsKey, readPruned, type PrunedRow } from './pruned';
+import type { OwnedEventRow } from './replay';
+import type { CandidateRow } from './rows';
+import { drawLots } from './sample';
+import type { Difference, IntegrityResult } from './upkeep';
+import { yieldToOthers } from './yieldToOthers';
 
 /** Candidates looked at before others get a turn: about 10 ms. */
 const SLICE_SIZE = 100;
 
 /** Looks at candidates part by part; what belongs to a candidate is read as of one moment. */
 export async function checkIntegrity(
-	connection: Connection,
+	room: DeskRoom,
 	compiled: CompiledModel,
 	sample: number | undefined,
 	onDifferences: (part: Difference[]) => void,
 	onProgress?: Progress,
 ): Promise<IntegrityResult> {
-	const drawn =
-		sample === undefined ? null : await connection.read((session) => drawSample(session, sample));
+	const drawn = sample === undefined ? null : await room.read((desk) => drawSample(desk, sample));
 	const result = { candidates: 0, events: 0, waiting: 0, differences: 0 };
 	for (let lastId = 0; ;) {
-		const { ids, findings } = await connection.read(async (session) => {
+		const { ids, findings } = await room.read(async (desk) => {
 			const part =
 				drawn?.filter((id) => id > lastId).slice(0, SLICE_SIZE) ??
-				(await idsAfter(session, lastId));
-			return { ids: part, findings: await examineIds(session, part, compiled) };
+				(await idsAfter(desk, lastId, compiled));
+			return { ids: part, findings: await examineIds(desk, part, compiled) };
 		});
 		result.candidates += findings.candidates;
 		result.events += findings.events;
@@ -46,31 +43,35 @@ export async function checkIntegrity(
 }
 
 /** Also of candidates who are not there, but to whom something belongs. */
-async function idsAfter(session: Session, afterId: number): Promise<number[]> {
-	const rows = await session.all<{ id: number }>('idsAfter', afterId, SLICE_SIZE);
+async function idsAfter(
+	desk: BatchDesk,
+	afterId: number,
+	{ model }: CompiledModel,
+): Promise<number[]> {
+	const rows = await desk.all<{ id: number }>('idsAfter', afterId, SLICE_SIZE, model.key);
 	return rows.map(({ id }) => id);
 }
 
-async function drawSample(session: Session, size: number): Promise<number[] | null> {
-	const [{ id: highest }] = await session.all<{ id: number | null }>('highestId');
+async function drawSample(desk: BatchDesk, size: number): Promise<number[] | null> {
+	const [{ id: highest }] = await desk.all<{ id: number | null }>('highestId');
 	return await drawLots(size, highest ?? 0, async (lots) => {
-		const rows = await session.all<{ id: number | null }>('firstFrom', bigintArray(lots));
+		const rows = await desk.all<{ id: number | null }>('firstFrom', desk.ids(lots));
 		return rows.flatMap(({ id }) => id ?? []);
 	});
 }
 
 async function examineIds(
-	session: Session,
+	desk: BatchDesk,
 	ids: readonly number[],
 	compiled: CompiledModel,
 ): Promise<Findings> {
 	const { model, patterns } = compiled;
-	const wanted = bigintArray(ids);
+	const wanted = desk.ids(ids);
 	const [strays, rows, ledger, pruned] = await Promise.all([
-		session.all<StrayRow>('strays', wanted),
-		session.all<CandidateRow>('candidates', wanted, model.key),
-		session.all<OwnedEventRow>('ledger', wanted),
-		session.all<PrunedRow>('pruned', wanted, patternsKey(patterns)),
+		desk.all<StrayRow>('strays', wanted, model.key),
+		desk.all<CandidateRow>('candidates', wanted, model.key),
+		desk.all<OwnedEventRow>('ledger', wanted),
+		desk.all<PrunedRow>('pruned', wanted, patternsKey(patterns)),
 	]);
 	const strange = new Set(strays.map((row) => row.candidate_id));
 	return examine(
