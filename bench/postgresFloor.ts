@@ -106,7 +106,8 @@ async function write(session: Session, rows: Rows): Promise<void> {
 			same(newIds, TIMELINES),
 			NOW,
 		),
-		session.run('setSnapshots', MODEL, 1, bigintArray(ids), textArray(tallies), ...presented(ids)),
+		session.run('setSnapshots', MODEL, 1, bigintArray(ids), ...presented(ids)),
+		session.run('setTallies', MODEL, bigintArray(ids), textArray(tallies)),
 		session.all(
 			'addTransitions',
 			MODEL,

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { CandidateOutcome } from '../lib/store';
-import { CANDIDATE_COLUMNS } from '../lib/store/rows';
+import { CANDIDATE_COLUMNS, WITH_TALLY } from '../lib/store/rows';
 import { SQL } from '../lib/store/sqlite/statements';
 import type { Batch } from './townEvents';
 
@@ -15,7 +15,7 @@ const SUBJECT = 'vacancy-0001-data';
 const ONE_OWNER = 'SELECT candidate_id FROM identity WHERE kind = ? AND value = ?';
 const ONE_SNAPSHOT = `
 	SELECT ${CANDIDATE_COLUMNS}
-	FROM candidate c JOIN snapshot s ON s.model_key = ? AND s.candidate_id = c.id WHERE c.id = ?`;
+	FROM candidate c JOIN snapshot s ON s.model_key = ? AND s.candidate_id = c.id ${WITH_TALLY} WHERE c.id = ?`;
 const IDENTITIES = 'SELECT kind, value FROM identity WHERE candidate_id = ?';
 
 /**
@@ -49,6 +49,7 @@ function prepareFloor(database: DatabaseSync) {
 		addIdentity: database.prepare(SQL.addIdentity),
 		addEvent: database.prepare(SQL.addEvent),
 		setSnapshot: database.prepare(SQL.setSnapshot),
+		setTally: database.prepare(SQL.setTally),
 		addTransition: database.prepare(SQL.addTransition),
 	};
 }
@@ -80,13 +81,13 @@ function addEvents(addEvent: StatementSync, { candidateId, events }: CandidateOu
 		addEvent.run(eventId, candidateId, 'vacancy.viewed', occurredAt, NOW, SUBJECT, DETAILS);
 }
 
-function present({ setSnapshot, addTransition }: Floor, outcome: CandidateOutcome): void {
+function present({ setSnapshot, setTally, addTransition }: Floor, outcome: CandidateOutcome): void {
 	const { candidateId, transitions } = outcome;
 	const numbers = [42, 42, null, null, null, null] as const;
 	const names = ['lukewarm', 'think', null, 'nurture'] as const;
 	const days = [20_000, 20_001 + (candidateId % 90), '2026-01-01', null, null, 20_000] as const;
-	const tally = tallies.get(outcome) ?? '{}';
-	setSnapshot.run(MODEL, candidateId, 1, tally, ...numbers, ...names, ...days);
+	setTally.run(MODEL, candidateId, tallies.get(outcome) ?? '{}');
+	setSnapshot.run(MODEL, candidateId, 1, ...numbers, ...names, ...days);
 	for (let i = 0; i < transitions.length; i++)
 		addTransition.run(MODEL, candidateId, 'bucket', 'cold', 'lukewarm', 20_000, 'event', NOW, 0, 0);
 }

@@ -18,6 +18,7 @@ const TABLES: Record<string, Copying> = {
 		order: 'kind, value, n',
 	},
 	snapshot: { values: { candidate_id }, order: 'candidate_id, n' },
+	tally: { values: { candidate_id }, order: 'candidate_id, n' },
 	event: {
 		values: {
 			candidate_id,

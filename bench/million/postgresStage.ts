@@ -38,7 +38,7 @@ export async function makePostgresStage(): Promise<Stage> {
 				},
 			});
 			await server.admin(CATCH_UP);
-			await server.admin('VACUUM ANALYZE candidate, identity, snapshot, event, transition');
+			await server.admin('VACUUM ANALYZE candidate, identity, snapshot, tally, event, transition');
 			await server.admin('CHECKPOINT');
 		},
 		remove: () => server.stop(),

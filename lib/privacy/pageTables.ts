@@ -18,6 +18,10 @@ export const PAGE_TABLES: Record<Table, { title: string; about: string }> = {
 		about:
 			'A score from 0 to 100 says how much you were in touch with us lately. It decides whether a recruiter calls you or you get mail; nobody is rejected by it.',
 	},
+	tally: {
+		title: 'What your score counts',
+		about: 'How often you did what on which day, as the score counts it.',
+	},
 	event: { title: 'What you did', about: 'Everything that was recorded, oldest first.' },
 	transition: {
 		title: 'When your standing changed',

@@ -1,5 +1,5 @@
 import type { Dialect } from './dialect';
-import { DUE_AT_ONCE, STALE_TALLY } from './rows';
+import { DUE_AT_ONCE } from './rows';
 
 /** To move everything of a person to another, whom it is scored with anew. */
 export function absorbStatements(dialect: Dialect) {
@@ -12,13 +12,14 @@ export function absorbStatements(dialect: Dialect) {
 		absorbFollowers: 'UPDATE candidate SET merged_into = ?2 WHERE merged_into = ?1 OR id = ?1',
 		dropAbsorbedSnapshots: `
 			DELETE FROM snapshot WHERE candidate_id = ?1 AND model_key IN (SELECT key FROM scored_model)`,
+		dropAbsorbedTallies: `
+			DELETE FROM tally WHERE candidate_id = ?1 AND model_key IN (SELECT key FROM scored_model)`,
 		outdatePeople: `
-			INSERT INTO snapshot (model_key, candidate_id, model_version, tally, phase, route, evaluated_on,
-				next_change_on)
-			SELECT m.key, asked.id, m.version, '${STALE_TALLY}', '', '', 0, ${DUE_AT_ONCE}
+			INSERT INTO snapshot (model_key, candidate_id, model_version, phase, route, evaluated_on, next_change_on)
+			SELECT m.key, asked.id, m.version, '', '', 0, ${DUE_AT_ONCE}
 			FROM ${ids('?1')} AS asked CROSS JOIN scored_model m WHERE true
 			ON CONFLICT (model_key, candidate_id)
-			DO UPDATE SET tally = excluded.tally, next_change_on = excluded.next_change_on, fading = NULL`,
+			DO UPDATE SET next_change_on = excluded.next_change_on, fading = NULL`,
 		unsyncPeople: `
 			INSERT INTO sync_state (target, candidate_id)
 			SELECT t.name, asked.id FROM sync_target t CROSS JOIN ${ids('?1')} AS asked WHERE true

@@ -1,7 +1,7 @@
 import type { CompiledModel, LocalDay } from '../scoring';
 import type { Kept } from './apply';
 import type { Replayed } from './replay';
-import { readBefore, readMemory, STALE_TALLY, type CandidateRow } from './rows';
+import { readBefore, readMemory, type CandidateRow } from './rows';
 
 /** A candidate as kept under a model, ready to go on with. */
 export interface KeptCandidate extends Kept {
@@ -31,7 +31,7 @@ export function toKept(
 		isIncomplete: replayed?.isIncomplete ?? false,
 		before,
 		memory: replayed?.memory ?? readMemory(row),
-		isStale: row.tally === null || row.tally === STALE_TALLY,
+		isStale: row.tally === null,
 		isOtherVersion: row.model_version !== model.version,
 		timelinesChanged: replayed?.timelinesChanged ?? false,
 		keptOn: Math.max(before?.evaluatedOn ?? 0, replayed?.recordedOn ?? 0),

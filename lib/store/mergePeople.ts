@@ -27,6 +27,7 @@ export async function mergePeople(
 	await desk.run('absorbPruned', from, to);
 	await desk.run('absorbTransitions', from, to);
 	await desk.run('dropAbsorbedSnapshots', from);
+	await desk.run('dropAbsorbedTallies', from);
 	await desk.run('absorbFollowers', from, to);
 	const timelines = mergeTimelines(
 		readTimelines(survivor.row.timelines),

@@ -8,6 +8,7 @@ export const CANDIDATE_TABLES = [
 	'identity',
 	'event',
 	'snapshot',
+	'tally',
 	'transition',
 	'pruned_tally',
 	'sync_state',

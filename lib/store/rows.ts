@@ -4,20 +4,23 @@ import { IDENTITY_KINDS, type Identities, type IdentityKind } from './identity';
 import type { LedgerRow } from './ledgerDetails';
 import type { LedgerEvent } from './port';
 
-/** The columns of a candidate with its snapshot, as every reader selects them. */
+/** The columns of a candidate with its snapshot and {@link WITH_TALLY its tally}, as every reader selects them. */
 export const CANDIDATE_COLUMNS = `
-	c.id, c.kind, c.timelines, s.model_version, s.tally, s.score, s.engagement, s.persona, s.culture, s.grade,
+	c.id, c.kind, c.timelines, s.model_version, t.tally, s.score, s.engagement, s.persona, s.culture, s.grade,
 	s.persona_key, s.bucket, s.phase, s.medal, s.route, s.evaluated_on, s.next_change_on, s.first_scored_at, s.first_qualified_at, s.first_placed_at,
 	s.last_active_on`;
 
-/** The tally of a snapshot that does not know all events of its candidate; it is due at once. */
-export const STALE_TALLY = '';
-/** On what day a stale snapshot is due. */
+/** On what day a stale snapshot is due: one whose tally does not know all events of its candidate. */
 export const DUE_AT_ONCE = 0;
 
+/** Joins to a snapshot its tally; a stale snapshot has none, whatever is still written. */
+export const WITH_TALLY = `
+	LEFT JOIN tally t ON t.model_key = s.model_key AND t.candidate_id = s.candidate_id
+		AND s.next_change_on IS DISTINCT FROM ${DUE_AT_ONCE}`;
+
 /**
- * A candidate with its snapshot under a model: complete, stale (see {@link STALE_TALLY}; with no phase where
- * nothing was ever presented), or none at all, every column of which is null.
+ * A candidate with its snapshot under a model: complete, stale (without a tally; see {@link DUE_AT_ONCE}; with no phase
+ * where nothing was ever presented), or none at all, every column of which is null.
  */
 export interface CandidateRow {
 	id: number;

@@ -1,5 +1,5 @@
 import type { ScoringModel } from '../scoring';
-import { CANDIDATE_COLUMNS, DUE_AT_ONCE } from './rows';
+import { CANDIDATE_COLUMNS, DUE_AT_ONCE, WITH_TALLY } from './rows';
 import type { CandidateFilter } from './port';
 
 type SearchValue = string | number;
@@ -71,7 +71,7 @@ export function searchSql(
 			SELECT * FROM (${arms.join(' UNION ALL ')}) AS page ${order('page')}
 			LIMIT ${put(limit ?? dialect.noLimit)} OFFSET ${put(offset)}
 		) AS found
-		CROSS JOIN snapshot s CROSS JOIN candidate c
+		CROSS JOIN snapshot s CROSS JOIN candidate c ${WITH_TALLY}
 		WHERE s.model_key = found.model_key AND s.candidate_id = found.candidate_id AND c.id = s.candidate_id
 		${order('s')}`;
 	return { sql, values };

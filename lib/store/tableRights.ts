@@ -20,6 +20,7 @@ export const TABLE_RIGHTS = {
 	identity: { holds: 'person', by: ['candidate_id'] },
 	event: { holds: 'person', by: ['candidate_id'] },
 	snapshot: { holds: 'person', by: ['candidate_id'] },
+	tally: { holds: 'person', by: ['candidate_id'] },
 	transition: { holds: 'person', by: ['candidate_id'] },
 	pruned_tally: { holds: 'person', by: ['candidate_id'] },
 	sync_state: { holds: 'person', by: ['candidate_id'] },

@@ -1,4 +1,4 @@
-import { FADING, FIRST_TABLES, PRUNED_TALLIES } from './migrations/candidates';
+import { FADING, FIRST_TABLES, PRUNED_TALLIES, TALLIES } from './migrations/candidates';
 import { MOVING } from './migrations/moving';
 import { FEED, INBOX, SYNC } from './migrations/channels';
 import { NURTURE } from './migrations/nurture';
@@ -22,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
 	RIGHTS,
 	INSIGHTS,
 	ERASED_EXAMPLES,
+	TALLIES,
 ];

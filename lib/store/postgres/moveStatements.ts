@@ -1,5 +1,5 @@
 const SNAPSHOT_COLUMNS = `
-	model_key, candidate_id, model_version, tally, score, engagement, persona, culture, grade, persona_key, bucket,
+	model_key, candidate_id, model_version, score, engagement, persona, culture, grade, persona_key, bucket,
 	phase, medal, route, evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, fading,
 	last_active_on`;
 
@@ -31,7 +31,7 @@ export const MOVE = {
 			AND NOT EXISTS (SELECT FROM inbox) AND NOT EXISTS (SELECT FROM sequence) AS is_free
 		FROM candidate_store FOR UPDATE`,
 	emptyForMove: `
-		TRUNCATE candidate, identity, event, snapshot, transition, pruned_tally, sync_state, routed, scored_model, inbox,
+		TRUNCATE candidate, identity, event, snapshot, tally, transition, pruned_tally, sync_state, routed, scored_model, inbox,
 			quarantine, sync_target, note, transition_reader, enrolment, send, suppression, bounce, send_quota, audit,
 			candidate_merge, erased, erasure RESTART IDENTITY`,
 	markMove: 'UPDATE candidate_store SET is_moving = $1::integer = 1',
@@ -42,6 +42,7 @@ export const MOVE = {
 		'event_id, candidate_id, type, occurred_at, recorded_at, subject, details',
 	),
 	move_snapshot: insert('snapshot', SNAPSHOT_COLUMNS),
+	move_tally: insert('tally', 'model_key, candidate_id, tally'),
 	/** In the order of their ids, before everything that is written here. */
 	move_transition: `
 		INSERT INTO transition (${TRANSITION_COLUMNS}, written_by) OVERRIDING SYSTEM VALUE
@@ -92,6 +93,7 @@ export const MOVE = {
 	countForMove: `
 		SELECT (SELECT count(*) FROM candidate) AS candidate, (SELECT count(*) FROM identity) AS identity,
 			(SELECT count(*) FROM event) AS event, (SELECT count(*) FROM snapshot) AS snapshot,
+			(SELECT count(*) FROM tally) AS tally,
 			(SELECT count(*) FROM transition) AS transition, (SELECT count(*) FROM pruned_tally) AS pruned_tally,
 			(SELECT count(*) FROM sync_state) AS sync_state, (SELECT count(*) FROM enrolment) AS enrolment,
 			(SELECT count(*) FROM send) AS send, (SELECT count(*) FROM routed) AS routed`,

@@ -24,9 +24,13 @@ export interface Slice extends BroughtUpToDate {
 /** Does the next slice of a run, inside the caller's transaction. */
 export type SliceWork = (session: Session) => Promise<Slice>;
 
-interface DueFading extends FadingRow {
+/** Who is due, and since when. */
+interface Due {
+	id: number;
 	next_change_on: number;
 }
+
+interface DueFading extends FadingRow, Due {}
 
 const NOTHING_TO_DO: Slice = { checked: 0, changed: 0, told: [], incomplete: 0, isLast: true };
 
@@ -38,13 +42,13 @@ export function dueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 	const taking = new Mutex();
 	let last = [DUE_AT_ONCE - 1, 0];
 	return async (session) => {
-		const rows = await taking.run(async () => {
-			const due = [...last, DUE_SIZE];
-			const found = await takeDue(session, 'lockDue', due, compiled, nowMs);
+		const due = await taking.run(async () => {
+			const found = await lockDue(session, 'lockDue', [...last, DUE_SIZE], compiled, nowMs);
 			const end = found.at(-1);
-			if (end) last = [end.next_change_on ?? 0, end.id];
+			if (end) last = [end.next_change_on, end.id];
 			return found;
 		});
+		const rows = await readLocked(session, due, compiled);
 		const brought = await bringUpToDate(session, rows, compiled, nowMs);
 		return { checked: rows.length, ...brought, isLast: rows.length < DUE_SIZE };
 	};
@@ -91,27 +95,39 @@ export function fadingSlices(compiled: CompiledModel, nowMs: number): SliceWork 
  */
 export function lastDueSlices(compiled: CompiledModel, nowMs: number, tells: Telling): SliceWork {
 	return async (session) => {
-		const rows = await takeDue(session, 'lockLastDue', [DUE_SIZE], compiled, nowMs);
+		const due = await lockDue(session, 'lockLastDue', [DUE_SIZE], compiled, nowMs);
+		const rows = await readLocked(session, due, compiled);
 		const brought = await bringUpToDate(session, rows, compiled, nowMs, tells);
 		return { checked: rows.length, ...brought, isLast: rows.length === 0 };
 	};
 }
 
 /** @param which - the rest of the statement's values */
-async function takeDue(
+async function lockDue(
 	session: Session,
 	statement: 'lockDue' | 'lockLastDue',
 	which: readonly number[],
 	compiled: CompiledModel,
 	nowMs: number,
-): Promise<CandidateRow[]> {
+): Promise<Due[]> {
 	const today = compiled.toLocalDay(nowMs);
 	const { key } = compiled.model;
-	const [{ isOutdated }, rows] = await Promise.all([
+	const [{ isOutdated }, due] = await Promise.all([
 		readUse(session, compiled),
-		session.all<CandidateRow>(statement, key, today, ...which),
+		session.all<Due>(statement, key, today, ...which),
 	]);
-	return isOutdated ? [] : rows;
+	return isOutdated ? [] : due;
+}
+
+/** Those who were locked, as they are now that nobody else can write about them. */
+async function readLocked(
+	session: Session,
+	locked: ReadonlyArray<{ id: number }>,
+	{ model }: CompiledModel,
+): Promise<CandidateRow[]> {
+	if (locked.length === 0) return [];
+	const ids = bigintArray(locked.map(({ id }) => id));
+	return await session.all<CandidateRow>('candidates', ids, model.key);
 }
 
 /** Brings candidates over to this version of the model who are not, in the order of their ids. */
@@ -128,8 +144,7 @@ export function outdatedSlices(compiled: CompiledModel, nowMs: number): SliceWor
 			afterId,
 			OUTDATED_SIZE,
 		);
-		const ids = bigintArray(locked.map(({ id }) => id));
-		const rows = await session.all<CandidateRow>('candidates', ids, key);
+		const rows = await readLocked(session, locked, compiled);
 		const left = rows.filter((row) => isBehind(row, version)); // somebody may have been faster
 		const brought = await bringUpToDate(session, left, compiled, nowMs);
 		const isLast = locked.length < OUTDATED_SIZE;

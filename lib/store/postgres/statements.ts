@@ -1,5 +1,5 @@
 import { PRUNED_TYPE } from '../pruned';
-import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
+import { CANDIDATE_COLUMNS, DUE_AT_ONCE, WITH_TALLY } from '../rows';
 import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';
 import { FEED } from './feedStatements';
@@ -18,16 +18,12 @@ const OWNED = `
 	JOIN identity i ON i.kind = wanted.kind AND i.value = wanted.value
 	JOIN candidate c ON c.id = i.candidate_id`;
 
-const DUE = `
-	SELECT ${CANDIDATE_COLUMNS}
-	FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
-	WHERE s.model_key = $1 AND s.next_change_on <= $2 AND (s.next_change_on, s.candidate_id) > ($3, $4)`;
-
 /**
  * The statements, prepared once per connection. Lists go in as arrays, one per column.
  *
  * What locks does so in one order everywhere: candidates by id, then identities by kind and value; a candidate's
- * events and snapshots are only written by who holds the candidate.
+ * events, snapshots and tallies are only written by who holds the candidate. What is locked is read by a statement of its
+ * own: one that locks and reads may find a snapshot of now beside a tally of before.
  */
 export const SQL = {
 	owners: OWNED,
@@ -39,13 +35,15 @@ export const SQL = {
 		SELECT ${CANDIDATE_COLUMNS}
 		FROM unnest($1::bigint[]) AS wanted (id)
 		JOIN candidate c ON c.id = wanted.id
-		LEFT JOIN snapshot s ON s.candidate_id = c.id AND s.model_key = $2`,
+		LEFT JOIN snapshot s ON s.candidate_id = c.id AND s.model_key = $2 ${WITH_TALLY}`,
 	lockDue: `
-		${DUE} ORDER BY s.next_change_on, s.candidate_id LIMIT $5
-		FOR NO KEY UPDATE OF c, s SKIP LOCKED`,
+		SELECT c.id, s.next_change_on
+		FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
+		WHERE s.model_key = $1 AND s.next_change_on <= $2 AND (s.next_change_on, s.candidate_id) > ($3, $4)
+		ORDER BY s.next_change_on, s.candidate_id LIMIT $5 FOR NO KEY UPDATE OF c, s SKIP LOCKED`,
 	// Looked for by the index of who is due, then locked in the order in which everybody locks.
 	lockLastDue: `
-		SELECT ${CANDIDATE_COLUMNS}
+		SELECT c.id, s.next_change_on
 		FROM (
 			SELECT candidate_id AS id FROM snapshot
 			WHERE model_key = $1 AND next_change_on <= $2 ORDER BY next_change_on, candidate_id LIMIT $3
@@ -59,11 +57,12 @@ export const SQL = {
 		FROM snapshot
 		WHERE model_key = $1 AND next_change_on <= $2 AND (next_change_on, candidate_id) > ($3, $4)
 		ORDER BY next_change_on, candidate_id LIMIT $6 FOR NO KEY UPDATE SKIP LOCKED`,
+	// Of whom the snapshot is held already, so that nobody can write the tally meanwhile.
 	lockDueOf: `
 		SELECT ${CANDIDATE_COLUMNS}
 		FROM unnest($2::bigint[]) AS wanted (id)
 		JOIN snapshot s ON s.candidate_id = wanted.id AND s.model_key = $1
-		JOIN candidate c ON c.id = wanted.id
+		JOIN candidate c ON c.id = wanted.id ${WITH_TALLY}
 		FOR NO KEY UPDATE OF c, s SKIP LOCKED`,
 	lockOutdated: `
 		SELECT c.id
@@ -73,13 +72,13 @@ export const SQL = {
 		ORDER BY c.id LIMIT $4 FOR NO KEY UPDATE OF c`,
 	outdated: `
 		SELECT ${CANDIDATE_COLUMNS}
-		FROM candidate c LEFT JOIN snapshot s ON s.candidate_id = c.id AND s.model_key = $1
+		FROM candidate c LEFT JOIN snapshot s ON s.candidate_id = c.id AND s.model_key = $1 ${WITH_TALLY}
 		WHERE c.merged_into IS NULL AND c.id > $3
 			AND (s.model_version IS DISTINCT FROM $2 OR s.next_change_on = ${DUE_AT_ONCE})
 		ORDER BY c.id LIMIT $4`,
 	stale: `
 		SELECT ${CANDIDATE_COLUMNS}
-		FROM snapshot s JOIN candidate c ON c.id = s.candidate_id
+		FROM snapshot s JOIN candidate c ON c.id = s.candidate_id ${WITH_TALLY}
 		WHERE s.model_key = $1 AND s.next_change_on = ${DUE_AT_ONCE} AND s.candidate_id > $2
 		ORDER BY s.candidate_id LIMIT $3`,
 	ledger: `
@@ -105,16 +104,15 @@ export const SQL = {
 		ON CONFLICT (key) DO UPDATE SET version = greatest(scored_model.version, excluded.version)`,
 	settleModel: 'UPDATE scored_model SET settled_version = $2 WHERE key = $1 AND version = $2',
 	markStale: `
-		INSERT INTO snapshot (model_key, candidate_id, model_version, tally, phase, route, evaluated_on,
-			next_change_on)
-		SELECT m.key, wanted.id, m.version, '${STALE_TALLY}', '', '', 0, ${DUE_AT_ONCE}
+		INSERT INTO snapshot (model_key, candidate_id, model_version, phase, route, evaluated_on, next_change_on)
+		SELECT m.key, wanted.id, m.version, '', '', 0, ${DUE_AT_ONCE}
 		FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN scored_model m WHERE m.key <> $2
 		ON CONFLICT (candidate_id, model_key)
-		DO UPDATE SET tally = excluded.tally, next_change_on = excluded.next_change_on, fading = NULL`,
+		DO UPDATE SET next_change_on = excluded.next_change_on, fading = NULL`,
 	patterns: 'SELECT version, patterns FROM model WHERE key = $1 AND version = ANY ($2::integer[])',
 	notePatterns: 'UPDATE model SET patterns = $1 WHERE key = $2 AND version = $3',
 	forgetTallies: `
-		UPDATE snapshot SET tally = '${STALE_TALLY}', next_change_on = ${DUE_AT_ONCE}, fading = NULL
+		UPDATE snapshot SET next_change_on = ${DUE_AT_ONCE}, fading = NULL
 		WHERE model_key = $1 AND model_version = $2`,
 	identities: `
 		SELECT i.kind, i.value, i.candidate_id
@@ -164,21 +162,25 @@ export const SQL = {
 		FROM unnest($1::bigint[], $2::text[], $3::integer[]) AS changed (id, timelines, is_known)
 		WHERE c.id = changed.id`,
 	setSnapshots: `
-		INSERT INTO snapshot (model_key, model_version, candidate_id, tally, score, engagement, persona, culture,
+		INSERT INTO snapshot (model_key, model_version, candidate_id, score, engagement, persona, culture,
 			grade, persona_key, bucket, phase, medal, route, evaluated_on, next_change_on, first_scored_at,
 			first_qualified_at, first_placed_at, last_active_on)
 		SELECT $1, $2::integer, changed.*
-		FROM unnest($3::bigint[], $4::text[], $5::integer[], $6::integer[], $7::integer[], $8::integer[],
-			$9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::integer[],
-			$16::integer[], $17::text[], $18::text[], $19::text[], $20::integer[]) AS changed
+		FROM unnest($3::bigint[], $4::integer[], $5::integer[], $6::integer[], $7::integer[], $8::text[],
+			$9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::integer[], $15::integer[],
+			$16::text[], $17::text[], $18::text[], $19::integer[]) AS changed
 		ON CONFLICT (candidate_id, model_key) DO UPDATE SET
-			model_version = excluded.model_version, tally = excluded.tally, score = excluded.score,
+			model_version = excluded.model_version, score = excluded.score,
 			engagement = excluded.engagement, persona = excluded.persona, culture = excluded.culture,
 			grade = excluded.grade, persona_key = excluded.persona_key, bucket = excluded.bucket,
 			phase = excluded.phase, medal = excluded.medal, route = excluded.route,
 			evaluated_on = excluded.evaluated_on, next_change_on = excluded.next_change_on,
 			first_scored_at = excluded.first_scored_at, first_qualified_at = excluded.first_qualified_at,
 			first_placed_at = excluded.first_placed_at, last_active_on = excluded.last_active_on, fading = NULL`,
+	setTallies: `
+		INSERT INTO tally (model_key, candidate_id, tally)
+		SELECT $1, changed.* FROM unnest($2::bigint[], $3::text[]) AS changed
+		ON CONFLICT (candidate_id, model_key) DO UPDATE SET tally = excluded.tally`,
 	evaluateSnapshots: `
 		UPDATE snapshot s SET
 			model_version = $2, score = changed.score, engagement = changed.engagement, persona = changed.persona,
@@ -222,6 +224,7 @@ export const SQL = {
 		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
 		WHERE r.candidate_id = merged.absorbed`,
 	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ANY ($1::bigint[])',
+	dropTallies: 'DELETE FROM tally WHERE candidate_id = ANY ($1::bigint[])',
 	moveMerged: `
 		UPDATE candidate c SET merged_into = merged.survivor
 		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)

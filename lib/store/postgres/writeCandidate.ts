@@ -98,6 +98,7 @@ async function absorb(
 		session.run('moveTransitions', absorbed, survivors),
 		session.run('moveRouted', absorbed, survivors),
 		session.run('dropSnapshots', absorbed),
+		session.run('dropTallies', absorbed),
 		session.run('moveMerged', absorbed, survivors),
 		session.run('markMerged', absorbed, survivors),
 		session.run('markMergedUnsynced', absorbed),

@@ -38,7 +38,7 @@ export async function writeStates(
 /**
  * {@link writeStates} of candidates of whom nothing new was heard.
  *
- * @param hasTally - tells of whom the tally that is written stays as it is: most of what a snapshot holds
+ * @param hasTally - tells of whom the tally that is written stays as it is
  */
 export async function writeQuietStates<Quiet extends State>(
 	session: Session,
@@ -78,14 +78,12 @@ async function setSnapshots(
 	{ model }: CompiledModel,
 ): Promise<void> {
 	if (states.length === 0) return;
-	await session.run(
-		'setSnapshots',
-		model.key,
-		model.version,
-		bigintArray(states.map(({ candidateId }) => candidateId)),
-		textArray(states.map(({ next }) => JSON.stringify(next.memory.tally))),
-		...presentedColumns(states),
-	);
+	const ids = bigintArray(states.map(({ candidateId }) => candidateId));
+	const tallies = textArray(states.map(({ next }) => JSON.stringify(next.memory.tally)));
+	await Promise.all([
+		session.run('setSnapshots', model.key, model.version, ids, ...presentedColumns(states)),
+		session.run('setTallies', model.key, ids, tallies),
+	]);
 }
 
 async function evaluateSnapshots(

@@ -1,4 +1,4 @@
-import { FADING, FIRST_TABLES, PRUNED_TALLIES, SCORE_PARTS } from './migrations/candidates';
+import { FADING, FIRST_TABLES, PRUNED_TALLIES, SCORE_PARTS, TALLIES } from './migrations/candidates';
 import { MODEL_DRAFTS, SEVERAL_MODELS } from './migrations/models';
 import { FEED, INBOX, SYNC } from './migrations/channels';
 import { NURTURE } from './migrations/nurture';
@@ -25,4 +25,5 @@ export const MIGRATIONS: readonly string[] = [
 	RIGHTS,
 	INSIGHTS,
 	ERASED_EXAMPLES,
+	TALLIES,
 ];

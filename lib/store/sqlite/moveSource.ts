@@ -24,9 +24,8 @@ const READ: Record<CandidateTable, string> = {
 		FROM candidate c WHERE id > ?1 AND id <= ?2`,
 	identity: ofCandidates('identity'),
 	event: ofCandidates('event'),
-	snapshot: `
-		SELECT s.* FROM (SELECT DISTINCT model_key FROM snapshot) m
-		CROSS JOIN snapshot s ON s.model_key = m.model_key AND s.candidate_id > ?1 AND s.candidate_id <= ?2`,
+	snapshot: ofModels('snapshot'),
+	tally: ofModels('tally'),
 	transition: ofCandidates('transition'),
 	pruned_tally: `
 		SELECT id, candidate_id, patterns, tally, events, recorded_at
@@ -51,6 +50,7 @@ const REFUSED = [
 	'DELETE ON event',
 	'INSERT ON snapshot',
 	'UPDATE ON snapshot',
+	'INSERT ON tally',
 	'INSERT ON transition',
 	'INSERT ON transition_reader',
 	'UPDATE ON transition_reader',
@@ -74,6 +74,13 @@ const REFUSED = [
 
 function ofCandidates(table: CandidateTable): string {
 	return `SELECT * FROM ${table} WHERE candidate_id > ?1 AND candidate_id <= ?2`;
+}
+
+/** {@link ofCandidates} of a table that is laid out model by model. */
+function ofModels(table: CandidateTable): string {
+	return `
+		SELECT r.* FROM (SELECT DISTINCT model_key FROM ${table}) m
+		CROSS JOIN ${table} r ON r.model_key = m.model_key AND r.candidate_id > ?1 AND r.candidate_id <= ?2`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { PRUNED_TYPE } from '../pruned';
-import { CANDIDATE_COLUMNS, DUE_AT_ONCE, STALE_TALLY } from '../rows';
+import { CANDIDATE_COLUMNS, DUE_AT_ONCE, WITH_TALLY } from '../rows';
 import { UPKEEP } from './upkeepStatements';
 import { FEED } from './feedStatements';
 import { INSIGHTS } from './insightStatements';
@@ -24,10 +24,10 @@ export const SQL = {
 		SELECT ${CANDIDATE_COLUMNS}
 		FROM json_each(?1) wanted
 		CROSS JOIN candidate c ON c.id = wanted.value
-		LEFT JOIN snapshot s ON s.model_key = ?2 AND s.candidate_id = c.id`,
+		LEFT JOIN snapshot s ON s.model_key = ?2 AND s.candidate_id = c.id ${WITH_TALLY}`,
 	due: `
 		SELECT ${CANDIDATE_COLUMNS}
-		FROM snapshot s CROSS JOIN candidate c ON c.id = s.candidate_id
+		FROM snapshot s CROSS JOIN candidate c ON c.id = s.candidate_id ${WITH_TALLY}
 		WHERE s.model_key = ?1 AND s.next_change_on <= ?2
 		LIMIT ?3`,
 	dueFading: `
@@ -35,13 +35,13 @@ export const SQL = {
 		FROM snapshot WHERE model_key = ?1 AND next_change_on <= ?2 LIMIT ?4`,
 	outdated: `
 		SELECT ${CANDIDATE_COLUMNS}
-		FROM candidate c LEFT JOIN snapshot s ON s.model_key = ?1 AND s.candidate_id = c.id
+		FROM candidate c LEFT JOIN snapshot s ON s.model_key = ?1 AND s.candidate_id = c.id ${WITH_TALLY}
 		WHERE c.merged_into IS NULL AND c.id > ?3
 			AND (s.model_version IS NOT ?2 OR s.next_change_on = ${DUE_AT_ONCE})
 		ORDER BY c.id LIMIT ?4`,
 	stale: `
 		SELECT ${CANDIDATE_COLUMNS}
-		FROM snapshot s INDEXED BY snapshot_due CROSS JOIN candidate c ON c.id = s.candidate_id
+		FROM snapshot s INDEXED BY snapshot_due CROSS JOIN candidate c ON c.id = s.candidate_id ${WITH_TALLY}
 		WHERE s.model_key = ?1 AND s.next_change_on = ${DUE_AT_ONCE} AND s.candidate_id > ?2
 		ORDER BY s.candidate_id LIMIT ?3`,
 	ledger: `
@@ -69,16 +69,15 @@ export const SQL = {
 		ON CONFLICT (key) DO UPDATE SET version = max(version, excluded.version)`,
 	settleModel: 'UPDATE scored_model SET settled_version = ?2 WHERE key = ?1 AND version = ?2',
 	markStale: `
-		INSERT INTO snapshot (model_key, candidate_id, model_version, tally, phase, route, evaluated_on,
-			next_change_on)
-		SELECT m.key, wanted.value, m.version, '${STALE_TALLY}', '', '', 0, ${DUE_AT_ONCE}
+		INSERT INTO snapshot (model_key, candidate_id, model_version, phase, route, evaluated_on, next_change_on)
+		SELECT m.key, wanted.value, m.version, '', '', 0, ${DUE_AT_ONCE}
 		FROM json_each(?1) wanted CROSS JOIN scored_model m WHERE m.key <> ?2
 		ON CONFLICT (model_key, candidate_id)
-		DO UPDATE SET tally = excluded.tally, next_change_on = excluded.next_change_on, fading = NULL`,
+		DO UPDATE SET next_change_on = excluded.next_change_on, fading = NULL`,
 	patterns: 'SELECT patterns FROM model WHERE key = ? AND version = ?',
 	notePatterns: 'UPDATE model SET patterns = ? WHERE key = ? AND version = ?',
 	forgetTallies: `
-		UPDATE snapshot SET tally = '${STALE_TALLY}', next_change_on = ${DUE_AT_ONCE}, fading = NULL
+		UPDATE snapshot SET next_change_on = ${DUE_AT_ONCE}, fading = NULL
 		WHERE model_key = ? AND model_version = ?`,
 	identities: `
 		SELECT i.kind, i.value, i.candidate_id
@@ -107,10 +106,11 @@ export const SQL = {
 		FROM transition WHERE candidate_id = ? AND model_key = ?`,
 	setTimelines: 'UPDATE candidate SET timelines = ? WHERE id = ?',
 	setSnapshot: `
-		REPLACE INTO snapshot (model_key, candidate_id, model_version, tally, score, engagement, persona, culture,
+		REPLACE INTO snapshot (model_key, candidate_id, model_version, score, engagement, persona, culture,
 			grade, persona_key, bucket, phase, medal, route,
 			evaluated_on, next_change_on, first_scored_at, first_qualified_at, first_placed_at, last_active_on)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+	setTally: 'REPLACE INTO tally (model_key, candidate_id, tally) VALUES (?, ?, ?)',
 	evaluateSnapshot: `
 		UPDATE snapshot SET model_version = ?, score = ?, engagement = ?, persona = ?, culture = ?, grade = ?,
 			persona_key = ?, bucket = ?, phase = ?, medal = ?, route = ?, evaluated_on = ?, next_change_on = ?,
@@ -127,6 +127,8 @@ export const SQL = {
 	moveRouted: 'UPDATE routed SET candidate_id = ? WHERE candidate_id = ?',
 	dropSnapshots: `
 		DELETE FROM snapshot WHERE candidate_id = ? AND model_key IN (SELECT key FROM scored_model)`,
+	dropTallies: `
+		DELETE FROM tally WHERE candidate_id = ? AND model_key IN (SELECT key FROM scored_model)`,
 	markMerged: 'UPDATE candidate SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2',
 	models: MODEL_VERSIONS.list,
 	model: MODEL_VERSIONS.one,

@@ -46,6 +46,7 @@ function absorb(statements: Statements, survivor: number, absorbed: number, nowM
 	statements.moveTransitions.run(survivor, absorbed);
 	statements.moveRouted.run(survivor, absorbed);
 	statements.dropSnapshots.run(absorbed);
+	statements.dropTallies.run(absorbed);
 	statements.markMerged.run(survivor, absorbed);
 	statements.markMergedUnsynced.run(absorbed);
 	absorbEnrolments(statements, survivor, absorbed, nowMs);
@@ -102,13 +103,12 @@ export function writeState(
 	nowMs: number,
 ): Transition[] {
 	const { model } = compiled;
-	const tally = JSON.stringify(next.memory.tally);
 	writeTimelines(statements, candidateId, next);
+	statements.setTally.run(model.key, candidateId, JSON.stringify(next.memory.tally));
 	statements.setSnapshot.run(
 		model.key,
 		candidateId,
 		model.version,
-		tally,
 		...presentedColumns(next.after),
 	);
 	return addTransitions(statements, candidateId, next, compiled, nowMs);

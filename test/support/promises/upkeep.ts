@@ -145,7 +145,7 @@ export function promisesOfUpkeep(makePlace: MakePlace): void {
 			['tally', "DELETE FROM event WHERE event_id = 'a2'", 'page-view'],
 			[
 				'tally',
-				'UPDATE snapshot SET tally = replace(tally, \'],"chat"\', \',20488,4],"chat"\')',
+				'UPDATE tally SET tally = replace(tally, \'],"chat"\', \',20488,4],"chat"\')',
 				'page-view',
 			],
 			[

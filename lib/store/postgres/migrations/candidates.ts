@@ -121,3 +121,15 @@ export const PRUNED_TALLIES = `
  * What comes as long as nothing new is heard of somebody and only the score fades; written by runs over candidates.
  */
 export const FADING = 'ALTER TABLE snapshot ADD COLUMN fading text';
+
+/** What is counted lies apart: the daily run writes a snapshot anew, and this seldom. A stale snapshot has none. */
+export const TALLIES = `
+	CREATE TABLE tally (
+		model_key text COLLATE "C" NOT NULL,
+		candidate_id bigint NOT NULL,
+		tally text NOT NULL,
+		PRIMARY KEY (candidate_id, model_key)
+	);
+	INSERT INTO tally SELECT model_key, candidate_id, tally FROM snapshot WHERE tally <> '' ORDER BY candidate_id;
+	ALTER TABLE snapshot DROP COLUMN tally;
+`;

@@ -98,3 +98,15 @@ export const PRUNED_TALLIES = `
  * What comes as long as nothing new is heard of somebody and only the score fades; written by runs over candidates.
  */
 export const FADING = 'ALTER TABLE snapshot ADD COLUMN fading TEXT';
+
+/** What is counted lies apart: the daily run writes a snapshot anew, and this seldom. A stale snapshot has none. */
+export const TALLIES = `
+	CREATE TABLE tally (
+		model_key TEXT NOT NULL,
+		candidate_id INTEGER NOT NULL,
+		tally TEXT NOT NULL,
+		PRIMARY KEY (model_key, candidate_id)
+	) WITHOUT ROWID;
+	INSERT INTO tally SELECT model_key, candidate_id, tally FROM snapshot WHERE tally <> '' ORDER BY 1, 2;
+	ALTER TABLE snapshot DROP COLUMN tally;
+`;
