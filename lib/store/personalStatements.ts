@@ -10,7 +10,10 @@ export function personalStatements(
 		`${column} IN (SELECT value FROM ${dialect.texts('?1')} AS theirs)`;
 	const entries = PERSONAL_TABLES.flatMap((table): Array<[string, string]> => {
 		const right = TABLE_RIGHTS[table];
-		const known = table === 'snapshot' || table === 'tally' ? 'model_key IN (SELECT key FROM scored_model) AND ' : '';
+		const known =
+			table === 'snapshot' || table === 'tally'
+				? 'model_key IN (SELECT key FROM scored_model) AND '
+				: '';
 		const where = `WHERE ${known}(${right.by.map(right.holds === 'addresses' ? addressed : wanted).join(' OR ')})`;
 		const erase =
 			right.holds === 'proof'

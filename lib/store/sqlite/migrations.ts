@@ -1,4 +1,10 @@
-import { FADING, FIRST_TABLES, PRUNED_TALLIES, SCORE_PARTS, TALLIES } from './migrations/candidates';
+import {
+	FADING,
+	FIRST_TABLES,
+	PRUNED_TALLIES,
+	SCORE_PARTS,
+	TALLIES,
+} from './migrations/candidates';
 import { MODEL_DRAFTS, SEVERAL_MODELS } from './migrations/models';
 import { FEED, INBOX, SYNC } from './migrations/channels';
 import { NURTURE } from './migrations/nurture';
