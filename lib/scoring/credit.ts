@@ -26,27 +26,32 @@ export interface Credit {
  */
 export function creditMemory({ tally, timelines }: Memory, compiled: CompiledModel): Credit[] {
 	const credits: Credit[] = [];
-	const { horizonDays } = compiled.model;
 	for (const key in tally.counts) {
 		const rule = compiled.scoringRules.get(key);
-		if (!rule || rule.limits.perSubject) continue;
+		if (!rule || rule.hasSubjects) continue;
 		const cells = rule.statuses
 			? openCells(tally.counts[key], statusGate(timelines, rule.statuses, compiled))
 			: tally.counts[key];
-		if (cells.length > 0) credits.push(creditCounts(rule, cells));
+		if (cells.length > 0) insertInOrder(credits, creditCounts(rule, cells));
 	}
 	for (const key in tally.subjects) {
 		const rule = compiled.scoringRules.get(key);
-		if (!rule?.limits.perSubject) continue;
+		if (!rule?.hasSubjects) continue;
 		const subjects = rule.statuses
 			? openSubjects(tally.subjects[key], statusGate(timelines, rule.statuses, compiled))
 			: tally.subjects[key];
-		const credit = creditSubjects(rule, subjects, horizonDays);
-		if (credit.days.length > 0) credits.push(credit);
+		const credit = creditSubjects(rule, subjects);
+		if (credit.days.length > 0) insertInOrder(credits, credit);
 	}
-	credits.sort((a, b) => a.rule.order - b.rule.order);
-	if (compiled.hasPools) fillReservoirs(credits, horizonDays);
+	if (compiled.hasPools) fillReservoirs(credits, compiled.model.horizonDays);
 	return credits;
+}
+
+function insertInOrder(credits: Credit[], credit: Credit): void {
+	let at = credits.length;
+	for (; at > 0 && credits[at - 1].rule.order > credit.rule.order; at--)
+		credits[at] = credits[at - 1];
+	credits[at] = credit;
 }
 
 /** Puts the credits of each pool into one reservoir. */
@@ -74,7 +79,7 @@ function openSubjects(
 }
 
 function creditCounts(rule: CompiledRule, cells: DayCounts): Credit {
-	const { perDay = Infinity, everyDays = 0, total = Infinity } = rule.limits;
+	const { perDay, everyDays, total } = rule.bounds;
 	const credit: Credit = { rule, days: [], points: [], counts: [] };
 	let left = total;
 	let next = -Infinity;
@@ -96,13 +101,8 @@ function repeats(rule: CompiledRule, count: number): number {
 	return factor === 1 ? count : (1 - factor ** count) / (1 - factor);
 }
 
-function creditSubjects(
-	rule: CompiledRule,
-	subjects: Record<string, SubjectDays>,
-	horizonDays: number,
-): Credit {
-	const { perSubject, again } = rule.limits;
-	const everyDays = typeof perSubject === 'object' ? perSubject.days : horizonDays + 1;
+function creditSubjects(rule: CompiledRule, subjects: Record<string, SubjectDays>): Credit {
+	const { subjectEveryDays, again } = rule.bounds;
 	const firsts: LocalDay[] = [];
 	const returns: LocalDay[] = [];
 	for (const subject in subjects) {
@@ -111,10 +111,10 @@ function creditSubjects(
 		for (const day of days) {
 			if (day < next) continue;
 			firsts.push(day);
-			next = day + everyDays;
+			next = day + subjectEveryDays;
 		}
-		const back = again ? firstReturn(days, again.withinDays) : undefined;
-		if (back !== undefined) returns.push(back);
+		const back = again === null ? null : firstReturn(days, again.withinDays);
+		if (back !== null) returns.push(back);
 	}
 	return tallyUp(rule, sortAscending(firsts), sortAscending(returns));
 }
@@ -126,25 +126,27 @@ function tallyUp(
 	returns: readonly LocalDay[],
 ): Credit {
 	const credit: Credit = { rule, days: [], points: [], counts: [] };
-	const back = rule.limits.again?.points ?? 0;
+	const back = rule.bounds.again?.points ?? 0;
 	for (let i = 0, j = 0; i < firsts.length || j < returns.length;) {
-		const day = Math.min(firsts[i] ?? Infinity, returns[j] ?? Infinity);
-		const [fromFirst, fromReturn] = [i, j];
-		while (firsts[i] === day) i++;
-		while (returns[j] === day) j++;
-		const [first, again] = [i - fromFirst, j - fromReturn];
+		const isFirst = j === returns.length || (i < firsts.length && firsts[i] <= returns[j]);
+		const day = isFirst ? firsts[i] : returns[j];
+		let first = 0;
+		let again = 0;
+		for (; i < firsts.length && firsts[i] === day; i++) first++;
+		for (; j < returns.length && returns[j] === day; j++) again++;
 		push(credit, day, first + again, first * rule.points + again * back);
 	}
 	return credit;
 }
 
 /** The first day that follows another day within the given number of days. */
-function firstReturn(days: SubjectDays, withinDays: number): LocalDay | undefined {
-	return days.find((day, i) => i > 0 && day - days[i - 1] <= withinDays);
+function firstReturn(days: SubjectDays, withinDays: number): LocalDay | null {
+	for (let i = 1; i < days.length; i++) if (days[i] - days[i - 1] <= withinDays) return days[i];
+	return null;
 }
 
 function push(credit: Credit, day: LocalDay, count: number, points: number): void {
-	const most = credit.rule.limits.pointsPerDay ?? Infinity;
+	const most = credit.rule.bounds.pointsPerDay;
 	credit.days.push(day);
 	credit.counts.push(count);
 	credit.points.push(Math.max(-most, Math.min(most, points)));

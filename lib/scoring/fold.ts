@@ -17,7 +17,7 @@ export function foldEvent(tally: Tally, compiled: Folding, event: CandidateEvent
 		if (rule.test !== null && !rule.test(event)) continue;
 		met++;
 		const day = compiled.toLocalDay(event.occurredAt);
-		if (rule.limits.perSubject) addSubjectDay(tally, rule.key, subjectKey(event.subject), day);
+		if (rule.hasSubjects) addSubjectDay(tally, rule.key, subjectKey(event.subject), day);
 		else addCount(tally, rule.key, day);
 	}
 	return met;

@@ -1,4 +1,3 @@
-import { activeDays } from './activity';
 import { creditMemory, type Credit } from './credit';
 import type { Memory } from './evaluation';
 import type { LocalDay } from './localDay';
@@ -25,8 +24,14 @@ export function lastActiveOf(
 	compiled: CompiledModel,
 	day: LocalDay,
 ): LocalDay | null {
-	let last: LocalDay | null = null;
-	for (const one of activeDays(credits, timelines, compiled))
-		if (one <= day && (last === null || one > last)) last = one;
-	return last;
+	let last = -Infinity;
+	for (const { days, points } of credits) {
+		for (let i = days.length - 1; i >= 0 && days[i] > last; i--)
+			if (days[i] <= day && points[i] > 0) last = days[i];
+	}
+	for (const [at] of timelines.statuses) {
+		const on = compiled.toLocalDay(at);
+		if (on <= day && on > last) last = on;
+	}
+	return last === -Infinity ? null : last;
 }

@@ -33,11 +33,16 @@ export function findMedals(
 	engagement: Engagement,
 	compiled: CompiledModel,
 ): MedalEvidence[] {
-	return compiled.model.medals.flatMap((medal, rank) => {
-		const found = [byStatus(medal, timelines, compiled), byPoints(medal, engagement)];
-		const [evidence] = found.filter((one) => one !== null).sort((a, b) => a.day - b.day);
-		return evidence ? [{ medal: medal.key, rank, ...evidence }] : [];
-	});
+	const { medals } = compiled.model;
+	const found: MedalEvidence[] = [];
+	for (let rank = 0; rank < medals.length; rank++) {
+		const ofStatus = byStatus(medals[rank], timelines, compiled);
+		const ofPoints = byPoints(medals[rank], engagement);
+		const isPoints = ofPoints !== null && (ofStatus === null || ofPoints.day < ofStatus.day);
+		const evidence = isPoints ? ofPoints : ofStatus;
+		if (evidence) found.push({ medal: medals[rank].key, rank, ...evidence });
+	}
+	return found;
 }
 
 /** {@link findMedals} of everything remembered of a candidate. */

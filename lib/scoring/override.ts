@@ -4,7 +4,7 @@ import type { Change, Evaluation, Memory } from './evaluation';
 import type { LocalDay } from './localDay';
 import type { CompiledModel } from './model/compileModel';
 import type { Phase, Route, ScoringModel } from './model/types';
-import { planRoutes } from './route';
+import { RoutePlan } from './route';
 import { sortDays } from './ruleDays';
 import { MAX_SCORE } from './score';
 
@@ -86,7 +86,7 @@ export function applyOverrides(
 	const score = valueOf('score', day);
 	if (score !== undefined) shown.score = Number(score);
 	if (shown.bucket !== natural.bucket || shown.phase !== natural.phase)
-		shown.route = planRoutes(tally, timelines, compiled).routeOn(day, shown.bucket, shown.phase);
+		shown.route = new RoutePlan(tally, timelines, compiled).routeOn(day, shown.bucket, shown.phase);
 	shown.route = (valueOf('route', day) as Route | undefined) ?? shown.route;
 	const turns = overrideDays(overrides, compiled).filter((turn) => turn <= day);
 	shown.changes = [

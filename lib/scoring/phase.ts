@@ -4,7 +4,7 @@ import type { Credit } from './credit';
 import type { LocalDay } from './localDay';
 import type { CompiledModel } from './model/compileModel';
 import type { Phase, PhaseRule, Signal } from './model/types';
-import { lastIndexUpTo, sortDays } from './ruleDays';
+import { addAll, lastIndexUpTo, sortDays } from './ruleDays';
 import { signalDays } from './signal';
 import type { Tally } from './tally';
 import type { Timelines } from './timeline';
@@ -43,7 +43,7 @@ export class PhasePlan {
 		this.knownDay = knownSince === null ? Infinity : compiled.toLocalDay(knownSince);
 		for (const rule of compiled.model.phases) {
 			const signals = this.findSignals(rule, tally);
-			if (signals.length > 0) this.entries.push({ rule, signals });
+			if (signals !== null) this.entries.push({ rule, signals });
 		}
 		const active = activeDays(credits, timelines, compiled);
 		for (const { signals } of this.entries) {
@@ -68,12 +68,15 @@ export class PhasePlan {
 		for (const [at] of this.timelines.consents) days.push(this.compiled.toLocalDay(at));
 	}
 
-	private findSignals(rule: PhaseRule, tally: Tally): Entry['signals'] {
-		return rule.enter.flatMap((signal) => {
-			if (signal.known && this.knownDay === Infinity) return [];
+	/** The signals of a phase that this candidate can meet; null for none. */
+	private findSignals(rule: PhaseRule, tally: Tally): Entry['signals'] | null {
+		let signals: Entry['signals'] | null = null;
+		for (const signal of rule.enter) {
+			if (signal.known && this.knownDay === Infinity) continue;
 			const days = signalDays(signal, tally, this.timelines, this.compiled);
-			return days?.length === 0 ? [] : [{ signal, days }];
-		});
+			if (days === null || days.length > 0) (signals ??= []).push({ signal, days });
+		}
+		return signals;
 	}
 
 	/** The phase an entry leads to on a day, null when it does not apply. */
@@ -145,8 +148,4 @@ export class PhasePlan {
 			if (next - day > afterDays) days.push(day + afterDays);
 		});
 	}
-}
-
-function addAll(days: LocalDay[], more: readonly LocalDay[]): void {
-	for (let i = 0; i < more.length; i++) days.push(more[i]);
 }

@@ -2,7 +2,7 @@ import type { Memory } from './evaluation';
 import type { LocalDay } from './localDay';
 import type { CompiledModel } from './model/compileModel';
 import type { DayCounts, SubjectDays, Tally } from './tally';
-import type { Timelines } from './timeline';
+import type { ConsentEntry, Timelines } from './timeline';
 
 /** The purpose under which behaviour is scored: who withdraws consent for it is scored no more. */
 export const PROFILING = 'profiling';
@@ -64,10 +64,16 @@ export function profilingDays(timelines: Timelines, compiled: CompiledModel): Lo
 	];
 }
 
+const NO_BANS: readonly Ban[] = [];
+
+function isWithdrawal([, purpose, granted]: ConsentEntry): boolean {
+	return purpose === PROFILING && granted === 0;
+}
+
 /** Consents ascend; a yes and a no of the same instant count as a no. */
-function bansOf({ consents }: Timelines, compiled: CompiledModel): Ban[] {
+function bansOf({ consents }: Timelines, compiled: CompiledModel): readonly Ban[] {
+	if (!consents.some(isWithdrawal)) return NO_BANS;
 	const bans: Ban[] = [];
-	if (!consents.some(([, purpose, granted]) => purpose === PROFILING && granted === 0)) return bans;
 	const words = new Map<number, 0 | 1>();
 	for (const [at, purpose, granted] of consents)
 		if (purpose === PROFILING) words.set(at, words.get(at) === 0 ? 0 : granted);

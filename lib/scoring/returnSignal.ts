@@ -1,6 +1,6 @@
 import type { LocalDay } from './localDay';
 import type { CompiledModel } from './model/compileModel';
-import { sortDays } from './ruleDays';
+import { ruleDays, sortDays } from './ruleDays';
 import type { Tally } from './tally';
 
 /**
@@ -17,18 +17,22 @@ export function returnDays(
 	{ model, viewRules }: CompiledModel,
 ): LocalDay[] {
 	const { quietDays, views, withinDays } = model.transitions.returnSignal;
-	const perDay = viewsPerDay(tally, viewRules);
-	if (perDay.size === 0) return [];
-	const days = sortDays([...active, ...perDay.keys()]);
-	return days.flatMap((back, i) => {
-		if (i === 0 || back - days[i - 1] < quietDays) return [];
+	const days = sortDays([...active, ...ruleDays(tally, viewRules)]);
+	const found: LocalDay[] = [];
+	let perDay: ReadonlyMap<LocalDay, number> | undefined;
+	for (let i = 1; i < days.length; i++) {
+		const back = days[i];
+		if (back - days[i - 1] < quietDays) continue;
+		perDay ??= viewsPerDay(tally, viewRules);
 		let seen = 0;
 		for (let at = i; at < days.length && days[at] < back + withinDays; at++) {
 			seen += perDay.get(days[at]) ?? 0;
-			if (seen >= views) return [days[at]];
+			if (seen < views) continue;
+			found.push(days[at]);
+			break;
 		}
-		return [];
-	});
+	}
+	return found;
 }
 
 /** Several rules may hear of the same view, so the one that saw most of a day counts. */

@@ -1,51 +1,59 @@
 import type { LocalDay } from './localDay';
 import type { CompiledModel } from './model/compileModel';
-import type { Route } from './model/types';
-import { lastIndexUpTo, ruleDays, sortDays } from './ruleDays';
+import type { Route, ScoringModel } from './model/types';
+import { lastIndexUpTo, ruleDays } from './ruleDays';
 import type { Tally } from './tally';
 import type { Timelines } from './timeline';
 
-/** Where a candidate should go next, as a function of the day. */
-export interface RoutePlan {
-	routeOn(day: LocalDay, bucket: string | null, phase: string): Route;
-	/** Days on which a route ends by time alone, ascending. */
-	changeDays: LocalDay[];
+/** From when until when a candidate does not want to be approached. */
+interface Pause {
+	from: LocalDay;
+	until: LocalDay;
 }
 
 /**
- * Prepares a candidate's routing: the first of the model's routes whose conditions all hold.
+ * Where a candidate should go next, as a function of the day: the first of the model's routes whose conditions all hold.
  *
  * Nobody falls out: where none holds, the candidate is kept warm. So is one who asked for a pause, until it
  * ends.
  */
-export function planRoutes(tally: Tally, timelines: Timelines, compiled: CompiledModel): RoutePlan {
-	const pauses = timelines.pauses.map(([at, until]) => ({
-		from: compiled.toLocalDay(at),
-		until: compiled.toLocalDay(until),
-	}));
-	const plans = compiled.model.routes.map((route) => ({
-		route,
-		days: route.rules ? ruleDays(tally, route.rules) : null,
-		withinDays: route.withinDays ?? Infinity,
-	}));
-	return {
-		routeOn: (day, bucket, phase) => {
-			const pause = pauses.findLast(({ from }) => from <= day);
-			if (pause && pause.until > day) return 'keepWarm';
-			const found = plans.find(({ route, days, withinDays }) => {
-				if (route.buckets && (bucket === null || !route.buckets.includes(bucket))) return false;
-				if (route.phases && !route.phases.includes(phase)) return false;
-				if (days === null) return true;
-				const last = lastIndexUpTo(days, day);
-				return last >= 0 && day - days[last] < withinDays;
-			});
-			return found?.route.to ?? 'keepWarm';
-		},
-		changeDays: sortDays([
-			...pauses.flatMap(({ from, until }) => [from, Math.max(from, until)]),
-			...plans.flatMap(({ days, withinDays }) =>
-				Number.isFinite(withinDays) ? (days ?? []).map((day) => day + withinDays) : [],
-			),
-		]),
-	};
+export class RoutePlan {
+	private readonly routes: ScoringModel['routes'];
+
+	/** Of each route the days on which its rules were met, ascending; null for one that asks for none. */
+	private readonly met: Array<LocalDay[] | null> = [];
+
+	private readonly pauses: Pause[] = [];
+
+	constructor(tally: Tally, { pauses }: Timelines, { model, toLocalDay }: CompiledModel) {
+		this.routes = model.routes;
+		for (const { rules } of this.routes) this.met.push(rules ? ruleDays(tally, rules) : null);
+		for (const [at, until] of pauses)
+			this.pauses.push({ from: toLocalDay(at), until: toLocalDay(until) });
+	}
+
+	routeOn(day: LocalDay, bucket: string | null, phase: string): Route {
+		const pause = this.pauses.findLast(({ from }) => from <= day);
+		if (pause && pause.until > day) return 'keepWarm';
+		for (let i = 0; i < this.routes.length; i++) {
+			const { buckets, phases, withinDays = Infinity, to } = this.routes[i];
+			if (buckets && (bucket === null || !buckets.includes(bucket))) continue;
+			if (phases && !phases.includes(phase)) continue;
+			const days = this.met[i];
+			if (days === null) return to;
+			const last = lastIndexUpTo(days, day);
+			if (last >= 0 && day - days[last] < withinDays) return to;
+		}
+		return 'keepWarm';
+	}
+
+	/** Adds every day on which a route ends by time alone. */
+	addChangeDays(days: LocalDay[]): void {
+		for (const { from, until } of this.pauses) days.push(from, Math.max(from, until));
+		for (let i = 0; i < this.routes.length; i++) {
+			const { withinDays } = this.routes[i];
+			if (withinDays === undefined) continue;
+			for (const day of this.met[i] ?? []) days.push(day + withinDays);
+		}
+	}
 }

@@ -8,7 +8,7 @@ export function ruleDays(tally: Tally, ruleKeys: readonly string[]): LocalDay[] 
 		const counts = tally.counts[key];
 		if (counts) for (let i = 0; i < counts.length; i += 2) days.push(counts[i]);
 		const subjects = tally.subjects[key];
-		for (const subject in subjects) days.push(...subjects[subject]);
+		for (const subject in subjects) addAll(days, subjects[subject]);
 	}
 	return sortDays(days);
 }
@@ -24,16 +24,13 @@ export function distinctSubjectDays(
 	atLeast: number,
 	withinDays: number,
 ): LocalDay[] {
+	if (countSubjects(tally, ruleKeys) < atLeast) return [];
 	const visits: Array<{ day: LocalDay; subject: string }> = [];
-	let met = 0;
 	for (const key of ruleKeys) {
 		const subjects = tally.subjects[key];
-		for (const subject in subjects) {
-			met++;
+		for (const subject in subjects)
 			for (const day of subjects[subject]) visits.push({ day, subject });
-		}
 	}
-	if (met < atLeast) return [];
 	visits.sort((a, b) => a.day - b.day);
 	const inWindow = new Map<string, number>();
 	const found: LocalDay[] = [];
@@ -48,6 +45,18 @@ export function distinctSubjectDays(
 		if (inWindow.size >= atLeast && found.at(-1) !== day) found.push(day);
 	}
 	return found;
+}
+
+/** How many subjects rules met, one counted for each rule that met it. */
+function countSubjects(tally: Tally, ruleKeys: readonly string[]): number {
+	let met = 0;
+	for (const key of ruleKeys) met += Object.keys(tally.subjects[key] ?? {}).length;
+	return met;
+}
+
+/** Adds days to a list. */
+export function addAll(days: LocalDay[], more: readonly LocalDay[]): void {
+	for (let i = 0; i < more.length; i++) days.push(more[i]);
 }
 
 /** Puts days in ascending order, each once, in place. */

@@ -18,10 +18,8 @@ export function leftOn(credit: Credit, day: LocalDay): readonly number[] {
 
 /** What a rule's credits are still worth on a day, the rule's own maximum applied. */
 export function creditOn(credit: Credit, day: LocalDay): number {
-	const most = credit.rule.limits.maxPoints;
-	const sum = beforeMaximum(credit, day);
-	if (most === undefined || Math.abs(sum) <= most) return sum;
-	return sum > 0 ? most : -most;
+	const most = credit.rule.bounds.maxPoints;
+	return Math.max(-most, Math.min(most, beforeMaximum(credit, day)));
 }
 
 /** What a rule's credits are worth on a day, before its own maximum. */
@@ -45,7 +43,7 @@ export function beforeMaximum(credit: Credit, day: LocalDay): number {
 /** Each event closes its percentage of what is left to 100. */
 function saturate(credit: Credit, day: LocalDay): number {
 	const { points, rule } = credit;
-	const each = rule.points || rule.limits.again?.points || 1;
+	const each = rule.points || rule.bounds.again?.points || 1;
 	let gap = 1;
 	leftOn(credit, day).forEach((left, i) => {
 		const times = points[i] / each;

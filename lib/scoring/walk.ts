@@ -16,8 +16,8 @@ import type { CompiledModel } from './model/compileModel';
 import { PhasePlan } from './phase';
 import { ProfilePlan, type PartStanding } from './profile';
 import { returnDays } from './returnSignal';
-import { planRoutes, type RoutePlan } from './route';
-import { lastIndexUpTo, sortDays } from './ruleDays';
+import { RoutePlan } from './route';
+import { addAll, lastIndexUpTo, sortDays } from './ruleDays';
 import { presentScore } from './score';
 import type { Timelines } from './timeline';
 
@@ -62,7 +62,7 @@ export class Walk {
 		const { credits } = this.engagement;
 		this.medals = findMedals(timelines, this.engagement, compiled);
 		this.phases = new PhasePlan(credits, tally, timelines, compiled);
-		this.routes = planRoutes(tally, timelines, compiled);
+		this.routes = new RoutePlan(tally, timelines, compiled);
 		this.returns = returnDays(tally, this.phases.active, compiled);
 		this.isEngagement = model.score.combine === 'engagement';
 		this.firstScored = this.isEngagement
@@ -120,21 +120,22 @@ export class Walk {
 	}
 
 	private withReturns(asOfDay: LocalDay): Change[] {
+		if (this.returns.length === 0) return this.changes;
 		const returns = this.returns
 			.filter((day) => day <= asOfDay)
 			.map((day): Change => ({ kind: 'signal', from: null, to: 'return', day }));
-		if (returns.length === 0) return this.changes;
 		return [...this.changes, ...returns].sort((a, b) => a.day - b.day);
 	}
 
 	/** Every day on which anything but decay can change a presented value, ascending; all days of activity are. */
 	private turningDays(): LocalDay[] {
-		const days = [...this.routes.changeDays];
+		const days: LocalDay[] = [];
+		this.routes.addChangeDays(days);
 		this.phases.addChangeDays(days);
 		for (const { rule, days: on } of this.engagement.credits) {
-			if (rule.points < 0) days.push(...on);
+			if (rule.points < 0) addAll(days, on);
 		}
-		days.push(...this.profile.days);
+		addAll(days, this.profile.days);
 		for (const { day } of this.medals) days.push(day);
 		return sortDays(days);
 	}
@@ -193,22 +194,32 @@ export class Walk {
 		now: Presented,
 		days: readonly LocalDay[],
 	): LocalDay | null {
+		const hasFaded = this.isLowest(now.score);
 		const fadesIn = (from: LocalDay, to: LocalDay) =>
-			this.firstDay(
-				from,
-				to,
-				(at) =>
-					this.scoreOn(at) !== now.score ||
-					(!this.isEngagement && this.engagement.presentOn(at) !== now.engagement),
-			);
+			hasFaded
+				? null
+				: this.firstDay(
+						from,
+						to,
+						(at) =>
+							this.scoreOn(at) !== now.score ||
+							(!this.isEngagement && this.engagement.presentOn(at) !== now.engagement),
+					);
 		let from = asOfDay;
-		for (const turn of days.slice(lastIndexUpTo(days, asOfDay) + 1)) {
+		for (let i = lastIndexUpTo(days, asOfDay) + 1; i < days.length; i++) {
+			const turn = days[i];
 			const faded = fadesIn(from, turn - 1);
 			if (faded !== null) return faded;
 			if (this.differsOn(turn, now)) return turn;
 			from = turn;
 		}
 		return fadesIn(from, this.engagement.settled);
+	}
+
+	/** Whether a score can fade no further: it is the engagement, which only falls, and as low as it gets. */
+	private isLowest(score: number | null): boolean {
+		if (!this.isEngagement || !this.engagement.onlyFalls) return false;
+		return score === null || score === presentScore(0, this.compiled.model.floor);
 	}
 
 	private differsOn(day: LocalDay, now: Presented): boolean {

@@ -30,7 +30,7 @@ export function whatIfOn(memory: Memory, compiled: CompiledModel, day: LocalDay)
 
 function withOneMore(memory: Memory, rule: CompiledRule, day: LocalDay): Memory {
 	const tally = structuredClone(memory.tally);
-	if (rule.limits.perSubject) addSubjectDay(tally, rule.key, NEW_SUBJECT, day);
+	if (rule.hasSubjects) addSubjectDay(tally, rule.key, NEW_SUBJECT, day);
 	else addCount(tally, rule.key, day);
 	return { ...memory, tally };
 }

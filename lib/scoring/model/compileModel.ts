@@ -13,8 +13,23 @@ export interface Pool {
 	cap: number;
 }
 
+/** A rule's limits with every default filled in: one that is not set holds nothing back. */
+export interface Bounds {
+	perDay: number;
+	pointsPerDay: number;
+	/** Days before it counts again; 0 for none. */
+	everyDays: number;
+	total: number;
+	maxPoints: number;
+	/** Days before a subject counts again, more than the horizon for once; 0 where subjects are not kept. */
+	subjectEveryDays: number;
+	again: { withinDays: number; points: number } | null;
+}
+
 /** A rule ready to run. */
 export interface CompiledRule extends Rule {
+	bounds: Bounds;
+	hasSubjects: boolean;
 	/** null when every event of the type counts. */
 	test: EventTest | null;
 	/** Index into the model's pillars, -1 for a rule without one. */
@@ -97,6 +112,8 @@ function compileRules(model: ScoringModel): CompiledRule[] {
 		const isShared = rule.decay === undefined && pillar !== undefined;
 		return {
 			...rule,
+			bounds: boundsOf(rule, model.horizonDays),
+			hasSubjects: rule.limits.perSubject !== undefined,
 			test: compileConditions(rule.where),
 			pillarIndex,
 			pillarCap: pillar?.cap ?? Infinity,
@@ -111,6 +128,14 @@ function compileRules(model: ScoringModel): CompiledRule[] {
 			saturates: model.accumulation === 'saturating' && pillarIndex >= 0,
 		};
 	});
+}
+
+function boundsOf({ limits }: Rule, horizonDays: number): Bounds {
+	const { perSubject } = limits;
+	const { perDay = Infinity, pointsPerDay = Infinity, everyDays = 0 } = limits;
+	const { total = Infinity, maxPoints = Infinity, again = null } = limits;
+	const subjectEveryDays = perSubject === 'once' ? horizonDays + 1 : (perSubject?.days ?? 0);
+	return { perDay, pointsPerDay, everyDays, total, maxPoints, subjectEveryDays, again };
 }
 
 /** One table per way of fading, however many rules share it. */

@@ -6,7 +6,8 @@ import type { Rule, ScoringModel } from './types';
 export interface FoldingRule extends Pick<Rule, 'key' | 'on'> {
 	/** null when every event of the type counts. */
 	test: EventTest | null;
-	limits: { perSubject?: unknown };
+	/** Whether it keeps which subjects were met on which days, and not only how often. */
+	hasSubjects: boolean;
 }
 
 /** Which events are folded how: all that a tally depends on besides the events. */
@@ -45,7 +46,7 @@ export function readPatterns(patterns: string): Folding | null {
 			key,
 			on,
 			test: compileConditions(where),
-			limits: { perSubject: hasSubjects },
+			hasSubjects,
 		}));
 		return { toLocalDay: createLocalClock(timezone), rulesFor: indexByType(rules) };
 	} catch {
