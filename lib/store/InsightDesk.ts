@@ -1,14 +1,10 @@
 import type { LocalDay } from '../scoring';
 import type { DeskRoom } from './desk';
 import type { Moves, PhaseMove, Placements, Standing, StoreInsights } from './insights';
-import type { CandidateStore, History, Progress } from './port';
+import type { History, Progress } from './port';
+import { readHistories, type HistoryReader } from './readHistories';
 import { drawEvenly, inParts, type Everybody } from './sample';
 import { yieldToOthers } from './yieldToOthers';
-
-/** How an engine reads histories: of everybody, or of those with these ids, ascending. */
-export type ReadHistories = (
-	...asked: [...Parameters<CandidateStore['readHistories']>, chosen?: readonly number[]]
-) => Promise<void>;
 
 /** See {@link StoreInsights}; the same on every engine. */
 export class InsightDesk implements StoreInsights {
@@ -16,7 +12,7 @@ export class InsightDesk implements StoreInsights {
 	constructor(
 		private readonly room: DeskRoom,
 		private readonly part: number,
-		private readonly readHistories: ReadHistories,
+		private readonly histories: HistoryReader,
 	) {}
 
 	countStandings(modelKey: string): Promise<Standing[]> {
@@ -50,7 +46,7 @@ export class InsightDesk implements StoreInsights {
 	): Promise<{ of: number }> {
 		const everybody = await this.countCandidates();
 		const chosen = size < everybody.total ? drawEvenly(size, everybody) : undefined;
-		await this.readHistories(onPart, onProgress, chosen);
+		await readHistories(this.histories, onPart, onProgress, chosen);
 		return { of: everybody.total };
 	}
 

@@ -12,6 +12,7 @@ import {
 	type Signature,
 } from './modelRows';
 import type { ModelVersion, StoredModel } from './modelVersion';
+import { publishNext } from './publishNext';
 import type { AuditAction } from './rights';
 import { SyncDesk } from './SyncDesk';
 
@@ -79,13 +80,10 @@ async function readVersion(
 async function publish(
 	desk: BatchDesk,
 	definition: ScoringModel,
-	[by, note, atMs]: Signature,
+	signature: Signature,
 ): Promise<number> {
 	const latest = await readVersion(desk, definition.key, null);
-	const version = (latest?.version ?? 0) + 1;
-	const published = JSON.stringify({ ...definition, version });
-	await desk.run('publish', definition.key, version, published, atMs, by, note);
-	return version;
+	return await publishNext(desk, { statement: 'publish', definition, latest }, signature);
 }
 
 async function writeAudit(

@@ -1,6 +1,7 @@
 import type { BatchDesk, DeskRoom } from './desk';
 import { DRAFT, readModel, type ModelRow } from './modelRows';
 import { noSequenceDraft, readSequence, type SequenceRow } from './nurtureRows';
+import { publishNext } from './publishNext';
 import type {
 	SequenceDefinition,
 	SequenceStore,
@@ -29,9 +30,9 @@ export class SequenceDesk implements SequenceStore {
 			await desk.hold('lockSequences');
 			const draft = await getSequence(desk, key, DRAFT);
 			if (!draft) throw noSequenceDraft(key);
-			const version = ((await getSequence(desk, key, null))?.version ?? 0) + 1;
-			const published = JSON.stringify({ ...draft.definition, version });
-			await desk.run('publishSequence', key, version, published, atMs, by, note);
+			const latest = await getSequence(desk, key, null);
+			const next = { statement: 'publishSequence', definition: draft.definition, latest } as const;
+			const version = await publishNext(desk, next, [by, note, atMs]);
 			await desk.run('dropSequenceDraft', key);
 			return version;
 		});

@@ -100,8 +100,9 @@ type InsightStatement = 'standings' | 'moves' | 'placements' | 'phaseMoves' | 'c
 
 type RouteStatement = 'routedBefore' | 'routedPlaces' | 'routedSince';
 
+type FinderStatement = 'candidates' | 'survivors' | 'stale' | 'outdated';
+
 type UpkeepStatement =
-	| 'candidates'
 	| 'ledger'
 	| 'pruned'
 	| 'idsAfter'
@@ -129,6 +130,7 @@ export type DeskStatement =
 	| FeedStatement
 	| InsightStatement
 	| RouteStatement
+	| FinderStatement
 	| UpkeepStatement;
 
 /** Statements that are run for many rows, with the same values per row in the same order on every engine. */

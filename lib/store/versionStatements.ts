@@ -9,11 +9,26 @@ interface VersionDialect {
 /** What is kept of versions: all but the definition. */
 const COLUMNS = 'key, version, status, created_at, saved_by, note';
 
+/** The statements about the versions of models. */
+export function modelStatements(dialect: VersionDialect) {
+	const { list, one, saveDraft, dropDraft, publish } = versionStatements('model', dialect);
+	return { models: list, model: one, saveDraft, dropDraft, publish };
+}
+
+/** The statements about the versions of sequences. */
+export function sequenceStatements(dialect: VersionDialect) {
+	const { list, one, saveDraft, dropDraft, publish } = versionStatements('sequence', dialect);
+	return {
+		sequences: list,
+		sequence: one,
+		saveSequenceDraft: saveDraft,
+		dropSequenceDraft: dropDraft,
+		publishSequence: publish,
+	};
+}
+
 /** To keep drafts (version 0) and published versions, which never change, in a table of them. */
-export function versionStatements(
-	table: 'model' | 'sequence',
-	{ label, parameter: p }: VersionDialect,
-) {
+function versionStatements(table: 'model' | 'sequence', { label, parameter: p }: VersionDialect) {
 	const columns = `${COLUMNS}, ${label} AS label`;
 	const insert = `INSERT INTO ${table} (key, version, status, definition, created_at, saved_by, note)`;
 	return {

@@ -1,3 +1,4 @@
+import type { CandidateEvent } from '../scoring';
 import type { IdentityKind } from '../store';
 
 /** Why an event is kept and shown, but not scored. */
@@ -26,17 +27,15 @@ export type PropertyValue = string | number | boolean;
 export type ProfileValue = PropertyValue | readonly string[] | null;
 
 /** A tracked event under the field names by which `lib/intake` reads one; every value fits its limits. */
-export interface EventRecord extends Partial<Record<IdentityKind, string>> {
+export interface EventRecord
+	extends
+		Partial<Record<IdentityKind, string>>,
+		Pick<
+			CandidateEvent,
+			'type' | 'occurredAt' | 'subject' | 'source' | 'channel' | 'campaign' | 'consent'
+		> {
 	/** Missing where the sender gave none. */
 	eventId?: string;
-	type: string;
-	/** UTC milliseconds. */
-	occurredAt: number;
-	subject?: string;
-	source?: string;
-	channel?: string;
-	campaign?: string;
-	consent?: readonly string[];
 	profile?: Readonly<Record<string, ProfileValue>>;
 	properties?: Readonly<Record<string, PropertyValue>>;
 }

@@ -1,4 +1,5 @@
 import { logLoss, usualLogOdds } from './logistic';
+import { costOf, deriveCost } from './penalty';
 import { minimise, standardErrors, type Derivatives } from './projectedNewton';
 
 /** What amounts are worth, on the scale of log-odds. */
@@ -31,19 +32,13 @@ export function fitAmounts(
 		return sum;
 	};
 	const value = (weights: Float64Array) => {
-		let loss = 0;
-		for (let k = 1; k < size; k++) loss += (penalty / 2) * weights[k] ** 2;
+		let loss = costOf(weights, penalty);
 		for (let row = 0; row < outcome.length; row++)
 			loss += logLoss(odds(weights, row), outcome[row]);
 		return loss;
 	};
 	const derive = (weights: Float64Array): Derivatives => {
-		const gradient = new Float64Array(size);
-		const curvature = new Float64Array(size * size);
-		for (let k = 1; k < size; k++) {
-			gradient[k] = penalty * weights[k];
-			curvature[k * size + k] = penalty;
-		}
+		const { gradient, curvature } = deriveCost(weights, penalty);
 		for (let row = 0; row < outcome.length; row++) {
 			const chance = 1 / (1 + Math.exp(-odds(weights, row)));
 			const slope = chance - outcome[row];

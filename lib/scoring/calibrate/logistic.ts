@@ -1,3 +1,4 @@
+import { costOf, deriveCost } from './penalty';
 import { minimise, standardErrors, type Derivatives } from './projectedNewton';
 
 /** Rows in which of every column one level holds. */
@@ -92,8 +93,7 @@ function lossOf(
 	penalty: number,
 	weights: Float64Array,
 ): number {
-	let loss = 0;
-	for (let k = 1; k < weights.length; k++) loss += (penalty / 2) * weights[k] ** 2;
+	let loss = costOf(weights, penalty);
 	for (let row = 0; row < outcome.length; row++)
 		loss += logLoss(logOdds(design, weights, row), outcome[row]);
 	return loss;
@@ -106,12 +106,7 @@ function derive(
 	weights: Float64Array,
 ): Derivatives {
 	const { codes, columns, weights: size } = design;
-	const gradient = new Float64Array(size);
-	const curvature = new Float64Array(size * size);
-	for (let k = 1; k < size; k++) {
-		gradient[k] = penalty * weights[k];
-		curvature[k * size + k] = penalty;
-	}
+	const { gradient, curvature } = deriveCost(weights, penalty);
 	for (let row = 0; row < outcome.length; row++) {
 		const chance = 1 / (1 + Math.exp(-logOdds(design, weights, row)));
 		const slope = chance - outcome[row];

@@ -1,76 +1,23 @@
-import type { CandidateKind } from '../../scoring';
-import { readIncoming, type LedgerRow } from '../ledgerDetails';
-import type { History, Progress } from '../port';
-import { yieldToOthers } from '../yieldToOthers';
+import { readIncoming } from '../ledgerDetails';
+import type { History } from '../port';
+import type { HistoryPart, HistoryRow } from '../readHistories';
 import { bigintArray } from './arrays';
-import type { Connection } from './connection';
 import { loadIdentities } from './identities';
 import type { Session } from './session';
 
-/** Candidates looked at for a part, and about how many events they may have. */
-const PART_CANDIDATES = 100;
+/** Candidates looked at for a part. */
+export const PART_CANDIDATES = 100;
+/** About how many events they may have. */
 const PART_EVENTS = 1_000;
 /** More than anybody has. */
 const NO_LIMIT = 2_147_483_647;
 
-interface HistoryRow extends LedgerRow {
-	id: number;
-	kind: CandidateKind;
-}
-
-/** Whole candidates, and up to whom was read. */
-interface Part {
-	histories: History[];
-	/** null when all were read. */
-	endId: number | null;
-}
-
-/**
- * Reads the histories of everybody, part by part, and lets others run in between. The server is asked for the next part
- * while one is looked at.
- *
- * Each part is a short transaction of its own; the next one starts behind the last candidate. Merged candidates go on
- * under the lowest of their ids, so what is merged in between moves to where the reading has been, if at all.
- *
- * @param chosen - ids, ascending, where not everybody is wanted
- */
-export async function readHistories(
-	connection: Connection,
-	onPart: (part: History[]) => void,
-	onProgress?: Progress,
-	chosen?: readonly number[],
-): Promise<void> {
-	const done = { candidates: 0, events: 0 };
-	let place = 0;
-	const readAfter = (lastId: number) => {
-		while (chosen && chosen[place] <= lastId) place++;
-		const wanted = chosen?.slice(place, place + PART_CANDIDATES);
-		return connection.read((session) => readPart(session, lastId, wanted));
-	};
-	let next = readAfter(0);
-	try {
-		for (;;) {
-			const { histories, endId } = await next;
-			if (endId === null) return;
-			next = readAfter(endId);
-			if (histories.length === 0) continue;
-			onPart(histories);
-			done.candidates += histories.length;
-			for (const { events } of histories) done.events += events.length;
-			onProgress?.({ ...done });
-			await yieldToOthers();
-		}
-	} finally {
-		await Promise.allSettled([next]);
-	}
-}
-
 /** Reads inside the caller's transaction: of those wanted, or else of those behind the last. */
-async function readPart(
+export async function readHistoryPart(
 	session: Session,
 	lastId: number,
 	wanted?: readonly number[],
-): Promise<Part> {
+): Promise<HistoryPart> {
 	const ids = wanted ?? (await readIdsAfter(session, lastId));
 	if (ids.length === 0) return { histories: [], endId: null };
 	const whose = bigintArray(ids);

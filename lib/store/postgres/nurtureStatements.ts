@@ -1,5 +1,6 @@
 import { ENROLMENT_COLUMNS, HELD, MAIL_COLUMNS, MERGED, QUOTA_MINUTES } from '../nurtureRows';
 import { CRASHED } from '../send';
+import { movedTo } from './movedTo';
 import { transitionsOf } from './transitionsOf';
 import { SEQUENCE_VERSIONS } from './versionStatements';
 
@@ -14,11 +15,7 @@ const of = (alias: string, columns: string) =>
  */
 export const NURTURE = {
 	lockSequences: 'LOCK TABLE sequence IN SHARE ROW EXCLUSIVE MODE',
-	sequences: SEQUENCE_VERSIONS.list,
-	sequence: SEQUENCE_VERSIONS.one,
-	saveSequenceDraft: SEQUENCE_VERSIONS.saveDraft,
-	dropSequenceDraft: SEQUENCE_VERSIONS.dropDraft,
-	publishSequence: SEQUENCE_VERSIONS.publish,
+	...SEQUENCE_VERSIONS,
 
 	pastEnrolments: `
 		SELECT e.candidate_id, e.enrolled_at, e.ended_at
@@ -220,12 +217,6 @@ export const NURTURE = {
 		) AS ranked
 		WHERE e.id = ranked.id AND ranked.place > 1
 		RETURNING e.id`,
-	moveEnrolments: `
-		UPDATE enrolment e SET candidate_id = merged.survivor
-		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
-		WHERE e.candidate_id = merged.absorbed`,
-	moveSends: `
-		UPDATE send s SET candidate_id = merged.survivor
-		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
-		WHERE s.candidate_id = merged.absorbed`,
+	moveEnrolments: movedTo('enrolment'),
+	moveSends: movedTo('send'),
 } as const;

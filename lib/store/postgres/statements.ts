@@ -1,5 +1,6 @@
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, WITH_TALLY } from '../rows';
+import { movedTo } from './movedTo';
 import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';
 import { FEED } from './feedStatements';
@@ -203,26 +204,11 @@ export const SQL = {
 		FROM unnest($3::bigint[], $4::integer[], $5::integer[], $6::integer[])
 			AS faded (candidate_id, score, engagement, next_change_on)
 		WHERE s.candidate_id = faded.candidate_id AND s.model_key = $1`,
-	moveEvents: `
-		UPDATE event e SET candidate_id = merged.survivor
-		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
-		WHERE e.candidate_id = merged.absorbed`,
-	moveIdentities: `
-		UPDATE identity i SET candidate_id = merged.survivor
-		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
-		WHERE i.candidate_id = merged.absorbed`,
-	movePruned: `
-		UPDATE pruned_tally p SET candidate_id = merged.survivor
-		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
-		WHERE p.candidate_id = merged.absorbed`,
-	moveTransitions: `
-		UPDATE transition t SET candidate_id = merged.survivor
-		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
-		WHERE t.candidate_id = merged.absorbed`,
-	moveRouted: `
-		UPDATE routed r SET candidate_id = merged.survivor
-		FROM unnest($1::bigint[], $2::bigint[]) AS merged (absorbed, survivor)
-		WHERE r.candidate_id = merged.absorbed`,
+	moveEvents: movedTo('event'),
+	moveIdentities: movedTo('identity'),
+	movePruned: movedTo('pruned_tally'),
+	moveTransitions: movedTo('transition'),
+	moveRouted: movedTo('routed'),
 	dropSnapshots: 'DELETE FROM snapshot WHERE candidate_id = ANY ($1::bigint[])',
 	dropTallies: 'DELETE FROM tally WHERE candidate_id = ANY ($1::bigint[])',
 	moveMerged: `
@@ -235,11 +221,7 @@ export const SQL = {
 		WHERE c.id = merged.absorbed`,
 	lockModels: 'LOCK TABLE model IN SHARE ROW EXCLUSIVE MODE',
 	lockScoredModels: 'LOCK TABLE scored_model IN EXCLUSIVE MODE',
-	models: MODEL_VERSIONS.list,
-	model: MODEL_VERSIONS.one,
-	saveDraft: MODEL_VERSIONS.saveDraft,
-	dropDraft: MODEL_VERSIONS.dropDraft,
-	publish: MODEL_VERSIONS.publish,
+	...MODEL_VERSIONS,
 	addModel: `
 		INSERT INTO model (key, version, definition, created_at) VALUES ($1, $2, $3, $4)
 		ON CONFLICT DO NOTHING`,

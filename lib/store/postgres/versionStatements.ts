@@ -1,4 +1,4 @@
-import { versionStatements } from '../versionStatements';
+import { modelStatements, sequenceStatements } from '../versionStatements';
 
 const DIALECT = {
 	label: "definition::json ->> 'label'",
@@ -6,7 +6,7 @@ const DIALECT = {
 };
 
 /** The statements about the versions of models. */
-export const MODEL_VERSIONS = versionStatements('model', DIALECT);
+export const MODEL_VERSIONS = modelStatements(DIALECT);
 
 /** The statements about the versions of sequences. */
-export const SEQUENCE_VERSIONS = versionStatements('sequence', DIALECT);
+export const SEQUENCE_VERSIONS = sequenceStatements(DIALECT);

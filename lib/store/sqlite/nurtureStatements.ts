@@ -6,11 +6,7 @@ const LISTED = 'SELECT value FROM json_each(?1)';
 
 /** The statements about nurture. */
 export const NURTURE = {
-	sequences: SEQUENCE_VERSIONS.list,
-	sequence: SEQUENCE_VERSIONS.one,
-	saveSequenceDraft: SEQUENCE_VERSIONS.saveDraft,
-	dropSequenceDraft: SEQUENCE_VERSIONS.dropDraft,
-	publishSequence: SEQUENCE_VERSIONS.publish,
+	...SEQUENCE_VERSIONS,
 
 	pastEnrolments: `
 		SELECT e.candidate_id, e.enrolled_at, e.ended_at

@@ -1,49 +1,43 @@
 import type { CompiledModel } from '../../scoring';
-import type { Identity } from '../identity';
+import type { Finder } from '../findCandidates';
 import type { StoredCandidate } from '../port';
 import { presentKept } from '../presentKept';
 import type { CandidateRow } from '../rows';
-import { yieldToOthers } from '../yieldToOthers';
-import { allRows } from './allRows';
-import { findOwners, loadIdentities } from './identities';
+import type { SearchDialect } from '../searchSql';
+import type { Connection } from './connection';
+import { deskOf } from './desk';
+import { loadIdentities } from './identities';
 import { readKept } from './kept';
+import { readUse } from './scoredModels';
 import type { Statements } from './statements';
 
-/** Candidates read before others get a turn. */
-const SLICE_SIZE = 200;
+const DIALECT: SearchDialect = {
+	placeholder: (number) => `?${number}`,
+	amongTexts: (column, parameter) => `${column} IN (SELECT value FROM json_each(${parameter}))`,
+	ids: (parameter) => `(SELECT value AS id FROM json_each(${parameter}))`,
+	ofSubject: (parameter) => `e.type = 'vacancy.viewed' AND e.subject = ${parameter}`,
+	byScore: 'score DESC',
+	snapshotsByBucket: 'snapshot s INDEXED BY snapshot_by_bucket',
+	noLimit: -1,
+};
 
-/** Gets candidates, inside the caller's transaction. */
-export async function getCandidates(
-	statements: Statements,
-	candidateIds: readonly number[],
+/** Finds candidates, all as of one moment. */
+export function find<Result>(
+	connection: Connection,
 	compiled: CompiledModel,
-): Promise<Array<StoredCandidate | null>> {
-	const survivors = new Map(
-		statements.survivors
-			.all(JSON.stringify(candidateIds))
-			.map((row) => [Number(row.id), Number(row.survivor)]),
+	work: (finder: Finder) => Promise<Result>,
+): Promise<Result> {
+	return connection.readTogether((statements) =>
+		work({
+			desk: deskOf(statements, connection.database),
+			dialect: DIALECT,
+			isSettled: async () => readUse(statements, compiled).isSettled,
+			present: async (rows) => presentRows(statements, rows, compiled),
+		}),
 	);
-	const ids = [...new Set(survivors.values())];
-	const candidates = new Map<number, StoredCandidate>();
-	for (let i = 0; i < ids.length; i += SLICE_SIZE) {
-		if (i > 0) await yieldToOthers();
-		const wanted = JSON.stringify(ids.slice(i, i + SLICE_SIZE));
-		const rows = allRows<CandidateRow>(statements.candidates, wanted, compiled.model.key);
-		for (const one of presentRows(statements, rows, compiled)) candidates.set(one.candidateId, one);
-	}
-	return candidateIds.map((id) => candidates.get(survivors.get(id) ?? id) ?? null);
 }
 
-/** Whose identities these are, in their order; null for nobody's. */
-export function findCandidateIds(
-	statements: Statements,
-	identities: readonly Identity[],
-): Array<number | null> {
-	return findOwners(statements, identities).map((owner) => owner?.candidateId ?? null);
-}
-
-/** Candidates as this version of the model sees them; a snapshot that is not up to date is not believed. */
-export function presentRows(
+function presentRows(
 	statements: Statements,
 	rows: readonly CandidateRow[],
 	compiled: CompiledModel,

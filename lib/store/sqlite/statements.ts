@@ -130,11 +130,7 @@ export const SQL = {
 	dropTallies: `
 		DELETE FROM tally WHERE candidate_id = ? AND model_key IN (SELECT key FROM scored_model)`,
 	markMerged: 'UPDATE candidate SET merged_into = ?1 WHERE id = ?2 OR merged_into = ?2',
-	models: MODEL_VERSIONS.list,
-	model: MODEL_VERSIONS.one,
-	saveDraft: MODEL_VERSIONS.saveDraft,
-	dropDraft: MODEL_VERSIONS.dropDraft,
-	publish: MODEL_VERSIONS.publish,
+	...MODEL_VERSIONS,
 	addModel: `
 		INSERT INTO model (key, version, definition, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
 	...UPKEEP,

@@ -1,17 +1,13 @@
 import { PRUNED_TYPE } from '../pruned';
 import { DEFAULT_HORIZON_DAYS } from '../retention';
+import { UPKEEP_ANYWHERE } from '../upkeepStatements';
 
 /** The statements of the upkeep; part of those in `statements.ts`. */
 export const UPKEEP = {
-	notedPatterns: 'SELECT patterns FROM model WHERE patterns IS NOT NULL',
-	scoredPatterns: `
-		SELECT s.key, s.version, m.patterns
-		FROM scored_model s LEFT JOIN model m ON m.key = s.key AND m.version = s.version
-		ORDER BY s.key`,
+	...UPKEEP_ANYWHERE,
 	horizon: `
 		SELECT coalesce(max(coalesce(definition ->> 'horizonDays', ${DEFAULT_HORIZON_DAYS})), ${DEFAULT_HORIZON_DAYS}) AS days
 		FROM model WHERE status = 'published'`,
-	newestCandidate: 'SELECT created_at FROM candidate ORDER BY id DESC LIMIT 1',
 	takeCandidatesAfter: `
 		SELECT id, timelines FROM candidate WHERE id > ? AND merged_into IS NULL ORDER BY id LIMIT ?`,
 	prunable: `
@@ -41,7 +37,6 @@ export const UPKEEP = {
 			SELECT candidate_id AS id FROM snapshot WHERE model_key = ?3 AND candidate_id > ?1
 			ORDER BY candidate_id LIMIT ?2)
 		ORDER BY id LIMIT ?2`,
-	highestId: 'SELECT max(id) AS id FROM candidate',
 	firstFrom: `
 		SELECT DISTINCT (
 			SELECT c.id FROM candidate c WHERE c.id >= wanted.value AND c.merged_into IS NULL ORDER BY c.id LIMIT 1
