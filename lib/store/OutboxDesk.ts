@@ -4,7 +4,7 @@ import { onePerCandidate, readClaimed, writeSettlement, type JobRow } from './nu
 import type { ClaimedSend, NewSend, Outbox, Settlement } from './outbox';
 
 /** So many due mails are looked at for one that is claimed: of several of one candidate only the first is. */
-const LOOK_AHEAD = 4;
+const LOOK_AHEAD = 2;
 
 type DueRow = Pick<JobRow, 'id' | 'candidate_id'>;
 
