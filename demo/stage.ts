@@ -4,7 +4,7 @@ import type { CandidateStore } from '../lib/store';
 import { SqliteStore } from '../lib/store/sqlite/SqliteStore';
 import { DEFAULT_STORE_FILE } from '../nodes/shared/storeFile';
 import { preset } from '../test/support/preset';
-import { makeAccounts, type Accounts } from './accounts';
+import { makeAccounts } from './accounts';
 import {
 	bringAllLive,
 	bringLive,
@@ -14,6 +14,7 @@ import {
 } from './bundled/bundled';
 import { CAPTURE_PATH, fillIn } from './bundled/fillIn';
 import { TRACKING_PATH } from './links';
+import type { Credentials } from './n8n/credentials';
 import { N8nError } from './n8n/errors';
 import { runManually } from './n8n/executions';
 import type { Instance } from './n8n/instance';
@@ -74,7 +75,7 @@ function showWorkflows({ stream, links }: Stand, bundled: readonly Bundled[]): v
 async function importOwn(
 	n8n: Instance,
 	{ links }: Stand,
-	accounts: Accounts,
+	accounts: Credentials,
 	name: string,
 ): Promise<string> {
 	const workflow = readWorkflow(path.join(root, 'demo', 'workflows', `${name}.json`));

@@ -1,4 +1,5 @@
-import { accountsOf, type Accounts } from '../accounts';
+import { accountsOf } from '../accounts';
+import type { Credentials } from '../n8n/credentials';
 import { TRACKING_PATH, type Links } from '../links';
 import type { Workflow, WorkflowNode } from '../n8n/workflows';
 
@@ -18,7 +19,7 @@ type Given = Parameters & { options?: Parameters };
 
 /** What a user would type into a bundled workflow, and what makes things happen while somebody watches. */
 export interface Surroundings {
-	accounts: Accounts;
+	accounts: Credentials;
 	links: Links;
 }
 
@@ -35,7 +36,7 @@ export function fillIn(workflow: Workflow, surroundings: Surroundings): Workflow
 function fillInNode(
 	node: WorkflowNode,
 	{ options, ...given }: Given,
-	accounts: Accounts,
+	accounts: Credentials,
 ): WorkflowNode {
 	const credentials = accountsOf(node, accounts);
 	const parameters = { ...node.parameters, ...given };

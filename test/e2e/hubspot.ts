@@ -1,3 +1,4 @@
+import { makeCredential } from '../../demo/n8n/credentials';
 import type { Session } from '../../demo/n8n/session';
 import type { Workflow } from '../../demo/n8n/workflows';
 import { machineClock } from '../../lib/hubspot/clock';
@@ -40,11 +41,7 @@ export async function openHubSpot(session: Session): Promise<HubSpotStage> {
 		archived: false,
 	});
 	const filledIn = { accessToken: twin.key(KEY), apiUrl: twin.url };
-	const credential = await session.api<{ id: string; name: string }>('POST', '/credentials', {
-		name: 'HubSpot',
-		type,
-		data: filledIn,
-	});
+	const credential = await makeCredential(session, 'HubSpot', type, filledIn);
 	return { twin, credential, filledIn };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
+import { localMail, makeCredential } from '../../../demo/n8n/credentials';
 import { outputItems, runManually } from '../../../demo/n8n/executions';
 import { workflowsFolder } from '../../../demo/n8n/paths';
 import type { Session } from '../../../demo/n8n/session';
@@ -29,13 +30,8 @@ async function withCredentials(
 		if (!credential) nodes.push(node);
 		else {
 			const { type, data } = credential;
-			const body = { name: node.name, type, data };
-			const { id, name } = await session.api<{ id: string; name: string }>(
-				'POST',
-				'/credentials',
-				body,
-			);
-			nodes.push({ ...node, credentials: { [type]: { id, name } } });
+			const made = await makeCredential(session, node.name, type, data);
+			nodes.push({ ...node, credentials: { [type]: made } });
 		}
 	}
 	return { ...workflow, nodes };
@@ -49,14 +45,7 @@ async function pageAndMail({ n8n }: World): Promise<string> {
 			'Open the dashboard': { type: 'httpBasicAuth', data: LOGIN },
 			'Mail the team': {
 				type: 'smtp',
-				data: {
-					host: '127.0.0.1',
-					port,
-					secure: false,
-					disableStartTls: true,
-					user: '',
-					password: '',
-				},
+				data: localMail(port).smtp,
 			},
 		});
 		const id = await importWorkflow(n8n, workflow);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { makeCredential } from '../../../demo/n8n/credentials';
 import { outputItems } from '../../../demo/n8n/executions';
 import { startServer, type Server } from '../../support/postgres/server';
 import type { Check, World } from '../check';
@@ -40,16 +41,12 @@ async function credentialIsTested({ n8n }: World): Promise<string> {
 async function candidatesAreKeptThere({ n8n }: World): Promise<void> {
 	await withServer(async (server) => {
 		const data = filledIn(server);
-		const { id, name } = await n8n.api<{ id: string; name: string }>('POST', '/credentials', {
-			name: 'store',
-			type,
-			data,
-		});
+		const credential = await makeCredential(n8n, 'store', type, data);
 		const inPostgres = (node: string, parameters = {}) => ({
 			name: node,
 			type: `${ours}${node}`,
 			parameters: { store: 'postgres', ...parameters },
-			credentials: { [type]: { id, name } },
+			credentials: { [type]: credential },
 		});
 		const explain = inPostgres('candidate', { operation: 'explain' });
 		const workflow = chain('in PostgreSQL', [start, inPostgres('candidateScore'), explain]);

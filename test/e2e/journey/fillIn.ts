@@ -1,9 +1,8 @@
-import type { Session } from '../../../demo/n8n/session';
+import type { Credentials } from '../../../demo/n8n/credentials';
 import type { Workflow, WorkflowNode } from '../../../demo/n8n/workflows';
 import { ours } from '../testWorkflow';
 
 type Item = Record<string, unknown>;
-type Chosen = Record<string, { id: string; name: string }>;
 
 /** Which credentials nodes ask for, by the end of their type. */
 const ASKS_FOR: Readonly<Record<string, readonly string[]>> = {
@@ -22,23 +21,9 @@ const STAYS_OFF = new Set(['slack', 'microsoftTeams']);
 
 /** What a team fills in once, after importing the workflows. */
 export interface FilledIn {
-	/** By type of credential. */
-	credentials: Chosen;
+	credentials: Credentials;
 	/** Parameters by the end of the type of the node; options are added to those there are. */
 	parameters: Readonly<Record<string, Item>>;
-}
-
-/** Makes credentials, by type. */
-export async function makeCredentials(
-	session: Session,
-	filledIn: Readonly<Record<string, object>>,
-): Promise<Chosen> {
-	const made = Object.entries(filledIn).map(async ([type, data]) => {
-		const name = `Journey: ${type}`;
-		const { id } = await session.api<{ id: string }>('POST', '/credentials', { name, type, data });
-		return [type, { id, name }] as const;
-	});
-	return Object.fromEntries(await Promise.all(made));
 }
 
 /** A bundled workflow as it is once a team has chosen its accounts, and switched on what needed one. */
@@ -51,7 +36,7 @@ export function fillIn(workflow: Workflow, { credentials, parameters }: FilledIn
 			...node,
 			parameters: merge(node.parameters, parameters[kind]),
 			...(node.disabled === true && { disabled: STAYS_OFF.has(kind) }),
-			...(chosen.length > 0 && { credentials: Object.fromEntries(chosen) as Chosen }),
+			...(chosen.length > 0 && { credentials: Object.fromEntries(chosen) as Credentials }),
 		};
 	});
 	return { ...workflow, nodes };

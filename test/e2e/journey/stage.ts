@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Say } from '../../../demo/n8n/command';
+import { localMail, makeCredentials } from '../../../demo/n8n/credentials';
 import { startInstance, type Instance } from '../../../demo/n8n/instance';
 import { root, workflowsFolder } from '../../../demo/n8n/paths';
 import {
@@ -19,7 +20,7 @@ import { openBrowser } from '../pictures/browser';
 import { SWITCHES } from '../tracking/stage';
 import { startCarerix, type Carerix } from './carerix';
 import { MovedClock } from './clock';
-import { fillIn, makeCredentials, type FilledIn } from './fillIn';
+import { fillIn, type FilledIn } from './fillIn';
 import { startLanguageModel, type LanguageModel } from './languageModel';
 import { EmptyMailbox } from './mailbox';
 
@@ -56,7 +57,7 @@ export async function openJourney(port: number, say: Say, isBuilt: boolean): Pro
 	const n8n = await startInstance(folder, port, say, clock.settings, isBuilt);
 	await clock.toTuesday();
 	const around = await startSurroundings(n8n, clock);
-	const credentials = await makeCredentials(n8n, await accountsFor(around));
+	const credentials = await makeCredentials(n8n, await accountsFor(around), 'Journey:');
 	const workflows = await publishAll(n8n, { credentials, parameters: parametersFor(around) });
 	const store = await SqliteStore.open(path.join(folder, '.n8n', DEFAULT_STORE_FILE));
 	const browser = await openBrowser(SWITCHES);
@@ -86,20 +87,11 @@ async function startSurroundings(n8n: Instance, clock: MovedClock): Promise<Surr
 
 async function accountsFor({ smtp, mailbox, twin, model, carerix }: Surroundings) {
 	const host = '127.0.0.1';
-	const mail = { host, port: await smtp.start(), user: '', password: '' };
 	const nobody = { user: 'journey', password: 'journey' };
 	return {
 		candidateTracking: { linkSecret: 'a secret for tests, long enough to sign with' },
-		candidateSmtp: {
-			...mail,
-			security: 'none',
-			ca: '',
-			signs: false,
-			perSecond: 0,
-			connections: 2,
-		},
+		...localMail(await smtp.start()),
 		candidateHubSpotApi: { accessToken: twin.key('pat-eu1-journey'), apiUrl: twin.url },
-		smtp: { ...mail, secure: false, disableStartTls: true },
 		imap: { host, port: await mailbox.start(), ...nobody, secure: false },
 		httpBasicAuth: LOGIN,
 		openAiApi: { apiKey: 'sk-journey', url: `${model.url}/v1` },

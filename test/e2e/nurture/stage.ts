@@ -1,6 +1,7 @@
 import path from 'node:path';
 import PostalMime from 'postal-mime';
 import type { Browser } from 'playwright-core';
+import { localMail, makeCredentials, type Credentials } from '../../../demo/n8n/credentials';
 import { outputItems, runManually, type Execution } from '../../../demo/n8n/executions';
 import type { Instance } from '../../../demo/n8n/instance';
 import { workflowsFolder } from '../../../demo/n8n/paths';
@@ -24,7 +25,6 @@ const PATH = 'guide';
 const options = { databaseFile: 'nurture.sqlite' };
 
 type Item = Record<string, unknown>;
-type Credentials = Record<string, { id: string; name: string }>;
 
 /** n8n with the workflows for nurture, a mail server that catches everything, a career site and a browser. */
 export interface NurtureStage {
@@ -44,7 +44,7 @@ export async function openNurture(n8n: Instance): Promise<NurtureStage> {
 	const port = await smtp.start();
 	const tracking = `${n8n.baseUrl}/webhook/${PATH}`;
 	const site = await serveSite({ trackingUrl: `${tracking}/` });
-	const credentials = await makeCredentials(n8n, port);
+	const credentials = await credentialsFor(n8n, port);
 	const stage = { n8n, smtp, site, tracking, credentials };
 	const capture = await importFile(stage, '02-see-to-think.json', {
 		candidatePixelTrigger: {
@@ -73,20 +73,10 @@ export async function closeNurture({ smtp, site, browser }: NurtureStage): Promi
 	await smtp.stop();
 }
 
-async function makeCredentials(n8n: Instance, port: number): Promise<Credentials> {
-	const filledIn: Record<string, object> = {
-		candidateTracking: { linkSecret: 'a secret for tests, long enough to sign with' },
-		candidateSmtp: {
-			...{ host: '127.0.0.1', port, security: 'none', user: '', password: '', ca: '' },
-			...{ signs: false, perSecond: 0, connections: 2 },
-		},
-	};
-	const made = Object.entries(filledIn).map(async ([type, data]) => {
-		const name = `Nurture ${type}`;
-		const { id } = await n8n.api<{ id: string }>('POST', '/credentials', { name, type, data });
-		return [type, { id, name }] as const;
-	});
-	return Object.fromEntries(await Promise.all(made));
+async function credentialsFor(n8n: Instance, port: number): Promise<Credentials> {
+	const { candidateSmtp } = localMail(port);
+	const candidateTracking = { linkSecret: 'a secret for tests, long enough to sign with' };
+	return await makeCredentials(n8n, { candidateTracking, candidateSmtp }, 'Nurture');
 }
 
 type Placed = Pick<NurtureStage, 'n8n' | 'credentials'>;

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { makeCredential, type Credential } from '../../../demo/n8n/credentials';
 import { workflowsFolder } from '../../../demo/n8n/paths';
 import type { Session } from '../../../demo/n8n/session';
 import type { Workflow } from '../../../demo/n8n/workflows';
@@ -37,13 +38,8 @@ export async function createStoreCredential(
 	session: Session,
 	store: PostgresSettings,
 	name: string,
-): Promise<{ id: string; name: string }> {
-	const { id } = await session.api<{ id: string }>('POST', '/credentials', {
-		name,
-		type: STORE_CREDENTIAL,
-		data: credentialOf(store),
-	});
-	return { id, name };
+): Promise<Credential> {
+	return await makeCredential(session, name, STORE_CREDENTIAL, credentialOf(store));
 }
 
 /**

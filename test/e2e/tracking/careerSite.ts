@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { makeCredential } from '../../../demo/n8n/credentials';
 import { outputItems } from '../../../demo/n8n/executions';
 import type { Instance } from '../../../demo/n8n/instance';
 import { workflowsFolder } from '../../../demo/n8n/paths';
@@ -34,14 +35,12 @@ export async function setScene(n8n: Instance): Promise<Scene> {
 	const address = `${n8n.baseUrl}/webhook/${PATH}`;
 	const policy = documentedPolicy(new URL(address).origin);
 	const site = await serveSite({ trackingUrl: `${address}/`, policy });
-	const { id } = await n8n.api<{ id: string }>('POST', '/credentials', {
-		name: 'Links of the tests',
-		type: 'candidateTracking',
-		data: { linkSecret: SECRET },
+	const candidateTracking = await makeCredential(n8n, 'Links of the tests', 'candidateTracking', {
+		linkSecret: SECRET,
 	});
 	const workflow = readWorkflow(path.join(workflowsFolder, '14-follow-the-career-site.json'));
 	const [trigger] = workflow.nodes.filter(({ type }) => type === `${ours}candidatePixelTrigger`);
-	trigger.credentials = { candidateTracking: { id, name: 'Links of the tests' } };
+	trigger.credentials = { candidateTracking };
 	Object.assign(trigger.parameters, {
 		sites: site.url,
 		forms: {
