@@ -22,14 +22,20 @@ export async function bundleScript(script: string, folder: string): Promise<stri
 	return outfile;
 }
 
-/** Does something with a bundled script, whose folder is removed in the end. */
-export async function withBundle(
+/**
+ * Plays round after round with a bundled script, whose folder is removed in the end.
+ *
+ * @param isOver - asked before each round
+ */
+export async function playRounds(
 	script: string,
-	work: (bundled: string) => Promise<void>,
+	isOver: () => boolean,
+	play: (bundled: string) => Promise<void>,
 ): Promise<void> {
 	const { folder, remove } = makeFolder();
 	try {
-		await work(await bundleScript(script, folder));
+		const bundled = await bundleScript(script, folder);
+		while (!isOver()) await play(bundled);
 	} finally {
 		remove();
 	}

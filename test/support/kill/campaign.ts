@@ -6,7 +6,7 @@ import { dayMs } from '../events';
 import { preset } from '../preset';
 import type { MakePlace } from '../promises/place';
 import { townEvents } from '../town';
-import { withBundle } from './bundle';
+import { playRounds } from './bundle';
 import type { Errand, Part } from './errand';
 import { allOrFirstError, chooseDeath } from './hands';
 import { live, type Life, type Stage } from './life';
@@ -81,11 +81,10 @@ export async function runCampaign(
 		sent: 0,
 		kills: { starting: 0, recording: 0, 'between batches': 0 },
 	};
-	await withBundle(path.join(__dirname, 'recorder.ts'), async (script) => {
-		while (countKills(campaign) < plan.kills) {
-			await playRound(engine, script, plan, campaign);
-			onRound(campaign);
-		}
+	const isOver = () => countKills(campaign) >= plan.kills;
+	await playRounds(path.join(__dirname, 'recorder.ts'), isOver, async (script) => {
+		await playRound(engine, script, plan, campaign);
+		onRound(campaign);
 	});
 	return campaign;
 }

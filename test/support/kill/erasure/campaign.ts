@@ -5,7 +5,7 @@ import type { CandidateStore } from '../../../../lib/store';
 import { dayMs, eventOf } from '../../events';
 import { preset } from '../../preset';
 import type { Place } from '../../promises/place';
-import { withBundle } from '../bundle';
+import { playRounds } from '../bundle';
 import type { Engine } from '../campaign';
 import { live } from '../life';
 import type { ErasureErrand } from './errand';
@@ -45,9 +45,10 @@ export async function runErasureCampaign(
 	plan: ErasurePlan,
 ): Promise<ErasureCampaign> {
 	const campaign: ErasureCampaign = { within: 0, between: 0, rounds: 0 };
-	await withBundle(path.join(__dirname, 'eraser.ts'), async (script) => {
-		while (campaign.within < plan.kills) await playRound(engine, script, plan, campaign);
-	});
+	const isOver = () => campaign.within >= plan.kills;
+	await playRounds(path.join(__dirname, 'eraser.ts'), isOver, (script) =>
+		playRound(engine, script, plan, campaign),
+	);
 	return campaign;
 }
 

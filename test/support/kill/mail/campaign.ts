@@ -5,7 +5,7 @@ import type { CandidateStore } from '../../../../lib/store';
 import { meet, publishSequence, sceneOf } from '../../nurture/scene';
 import { shortSequence } from '../../nurture/sequence';
 import { TestSmtp } from '../../smtp/server';
-import { withBundle } from '../bundle';
+import { playRounds } from '../bundle';
 import type { Engine } from '../campaign';
 import { allOrFirstError, chooseDeath } from '../hands';
 import { live } from '../life';
@@ -58,11 +58,10 @@ export async function runMailCampaign(
 		...{ rounds: 0, mails: 0, sent: 0, unknown: 0, arrived: 0 },
 		kills: { starting: 0, sending: 0 },
 	};
-	await withBundle(path.join(__dirname, 'sender.ts'), async (script) => {
-		while (countMailKills(campaign) < plan.kills) {
-			await playRound(engine, script, plan, campaign);
-			onRound(campaign);
-		}
+	const isOver = () => countMailKills(campaign) >= plan.kills;
+	await playRounds(path.join(__dirname, 'sender.ts'), isOver, async (script) => {
+		await playRound(engine, script, plan, campaign);
+		onRound(campaign);
 	});
 	return campaign;
 }
