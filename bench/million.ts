@@ -1,7 +1,6 @@
 import { printTable, ratio, whole, type Bench } from './measure';
 import { fill, record } from './million/fill';
-import { makePostgresStage } from './million/postgresStage';
-import { makeSqliteStage } from './million/sqliteStage';
+import { onBothEngines } from './million/onBothEngines';
 import type { Stage } from './million/stage';
 import { AS_OF_MS, compiled } from './townEvents';
 import { runWorkers, type Work } from './workers';
@@ -25,20 +24,13 @@ export const millionBench: Bench = {
 	name: 'million',
 	isLong: true,
 	about: `${whole(PEOPLE * COPIES)} candidates with ${whole(DELIVERIES * COPIES)} deliveries: the daily run, and recording beside them`,
-	run: async () => [
-		...(await runOn(makeSqliteStage())),
-		...(await runOn(await makePostgresStage())),
-	],
+	run: () => onBothEngines(runOn),
 };
 
 async function runOn(stage: Stage): Promise<string[]> {
-	try {
-		await fill(stage, { people: PEOPLE, deliveries: DELIVERIES, copies: COPIES });
-		const missed = [...(await runDaily(stage)), ...(await recordBeside(stage))];
-		return missed.map((aim) => `million: ${stage.engine}: ${aim}`);
-	} finally {
-		await stage.remove();
-	}
+	await fill(stage, { people: PEOPLE, deliveries: DELIVERIES, copies: COPIES });
+	const missed = [...(await runDaily(stage)), ...(await recordBeside(stage))];
+	return missed.map((aim) => `million: ${stage.engine}: ${aim}`);
 }
 
 async function runDaily(stage: Stage): Promise<string[]> {

@@ -3,8 +3,7 @@ import { PostgresStore } from '../lib/store/postgres/PostgresStore';
 import { SqliteStore } from '../lib/store/sqlite/SqliteStore';
 import { printTable, whole, type Bench } from './measure';
 import { multiplyCandidates } from './million/multiply';
-import { makePostgresStage } from './million/postgresStage';
-import { makeSqliteStage } from './million/sqliteStage';
+import { onBothEngines } from './million/onBothEngines';
 import type { Stage } from './million/stage';
 import { AS_OF_MS, compiled, townEvents } from './townEvents';
 
@@ -21,10 +20,7 @@ export const searchBench: Bench = {
 	name: 'search',
 	isLong: true,
 	about: `the first ${PAGE} of ${whole(PEOPLE * COPIES)} candidates`,
-	run: async () => [
-		...(await runOn(makeSqliteStage())),
-		...(await runOn(await makePostgresStage())),
-	],
+	run: () => onBothEngines(runOn),
 };
 
 interface Timing {
@@ -35,22 +31,18 @@ interface Timing {
 }
 
 async function runOn(stage: Stage): Promise<string[]> {
-	try {
-		const { popular, rare } = await fill(stage);
-		const store = await open(stage);
-		const timings = new Map<string, Timing>();
-		for (const [name, filter] of searches(popular, rare))
-			timings.set(name, await time(store, filter));
-		await store.close();
-		print(stage, timings);
-		return [...timings].flatMap(([name, { medianMs }]) =>
-			medianMs > AIM_MS
-				? [`search: ${stage.engine}: ${name}: ${whole(medianMs)} ms, aim ${AIM_MS} ms`]
-				: [],
-		);
-	} finally {
-		await stage.remove();
-	}
+	const { popular, rare } = await fill(stage);
+	const store = await open(stage);
+	const timings = new Map<string, Timing>();
+	for (const [name, filter] of searches(popular, rare))
+		timings.set(name, await time(store, filter));
+	await store.close();
+	print(stage, timings);
+	return [...timings].flatMap(([name, { medianMs }]) =>
+		medianMs > AIM_MS
+			? [`search: ${stage.engine}: ${name}: ${whole(medianMs)} ms, aim ${AIM_MS} ms`]
+			: [],
+	);
 }
 
 /**
