@@ -1,32 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
 import { runSteps, runNode } from '../support/harness';
 import { closeNodeScenes, openNodeScene, type NodeScene } from '../support/hubspot/nodeScene';
 import { ALL_SCOPES } from '../support/hubspot';
 import { createRecord, updateRecord } from '../support/hubspot/twin/records';
+import { deeds, HOT, scored } from '../support/deeds';
 import { useStoreFolder } from '../support/storeFolder';
 
 jest.setTimeout(60_000);
 
 const SYNC = 'HubSpotSync';
-const now = () => new Date().toISOString();
-const HOT = ['application.submitted', 'appointment.booked', 'webinar.attended'];
-
-const deeds = (name: string, ...types: string[]): IDataObject[] =>
-	types.map((type) => ({
-		eventId: `${name} ${type}`,
-		type,
-		email: `${name}@example.com`,
-		occurredAt: now(),
-		subject: 's',
-	}));
 
 const setUp = (scene: NodeScene, parameters = {}) =>
 	scene.run(SYNC, { operation: 'setUp', ...parameters });
-
-async function scored(...events: IDataObject[]): Promise<void> {
-	const { error } = await runNode('CandidateScore', events);
-	expect(error).toBeUndefined();
-}
 
 describe('HubSpot Sync', () => {
 	useStoreFolder();

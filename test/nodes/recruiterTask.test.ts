@@ -3,27 +3,12 @@ import { runNode, runSteps } from '../support/harness';
 import { closeNodeScenes, openNodeScene, type NodeScene } from '../support/hubspot/nodeScene';
 import { updateRecord } from '../support/hubspot/twin/records';
 import { useFixedClock } from '../support/clock';
+import { deeds, HOT, scored } from '../support/deeds';
 import { useStoreFolder } from '../support/storeFolder';
 
 jest.setTimeout(60_000);
 
 const TASK = 'RecruiterTask';
-const HOT = ['application.submitted', 'appointment.booked', 'webinar.attended'];
-
-const deeds = (name: string, ...types: string[]): IDataObject[] =>
-	types.map((type) => ({
-		eventId: `${name} ${type}`,
-		type,
-		email: `${name}@example.com`,
-		occurredAt: new Date().toISOString(),
-		subject: 'VAC-1042',
-	}));
-
-async function scored(...events: IDataObject[]): Promise<IDataObject[]> {
-	const ran = await runNode('CandidateScore', events);
-	expect(ran.error).toBeUndefined();
-	return ran.json('CandidateScore');
-}
 
 const tasksOf = ({ twin }: NodeScene) =>
 	[...twin.portal.records.tasks.values()].filter(({ archived }) => !archived);

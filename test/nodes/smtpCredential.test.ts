@@ -5,6 +5,7 @@ import type { ICredentialDataDecryptedObject, ICredentialTestFunctions } from 'n
 import { CandidateSmtp } from '../../credentials/CandidateSmtp.credentials';
 import { testSmtp, toSmtpSettings } from '../../nodes/shared/smtpCredential';
 import { TestSmtp } from '../support/smtp/server';
+import { WITH_LOGIN } from '../support/smtp/withLogin';
 
 jest.setTimeout(60_000);
 
@@ -21,15 +22,7 @@ const { privateKey } = generateKeyPairSync('rsa', {
 const signing = { signs: true, dkimDomain: 'example.com', dkimSelector: 'journey' };
 
 describe('the credential for mail', () => {
-	const smtp = new TestSmtp({
-		authOptional: false,
-		allowInsecureAuth: true,
-		disabledCommands: ['STARTTLS'],
-		onAuth: ({ username, password }, _, done) =>
-			username === 'anna' && password === 'right'
-				? done(null, { user: username })
-				: done(new Error('Invalid credentials')),
-	});
+	const smtp = new TestSmtp(WITH_LOGIN);
 	let filledIn: ICredentialDataDecryptedObject;
 
 	beforeAll(async () => {

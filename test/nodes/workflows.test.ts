@@ -5,12 +5,9 @@ import { closeNodeScenes, openNodeScene } from '../support/hubspot/nodeScene';
 import { useStoreFolder } from '../support/storeFolder';
 import { readBundled, switchedOn, withCredentials, withoutNode } from '../support/workflows';
 
-jest.mock('../../lib/nurture/content/loadExamples', () => {
-	const built = jest.requireActual<typeof import('../support/nurture/examples')>(
-		'../support/nurture/examples',
-	);
-	return { loadExamples: built.builtExamples, loadLayouts: built.builtLayouts };
-});
+jest.mock('../../lib/nurture/content/loadExamples', () =>
+	jest.requireActual('../support/nurture/builtExamples'),
+);
 jest.setTimeout(60_000);
 
 const doors = ['Recruiter', 'Nurture', 'Keep warm', 'Care', 'No change'];

@@ -4,6 +4,7 @@ import { isMailError, Mailer, type MailError, type SmtpSettings } from '../../..
 import { poolOptions } from '../../../lib/mail/settings';
 import { letterTo, plainSettings } from '../../support/smtp/letters';
 import { TestSmtp } from '../../support/smtp/server';
+import { WITH_LOGIN } from '../../support/smtp/withLogin';
 
 jest.setTimeout(60_000);
 
@@ -46,15 +47,6 @@ async function errorOf(work: Promise<unknown>): Promise<MailError> {
 	throw new Error(`Not a MailError: ${String(error)}`);
 }
 
-const login: ServerOptions = {
-	authOptional: false,
-	allowInsecureAuth: true,
-	disabledCommands: ['STARTTLS'],
-	onAuth: ({ username, password }, _, done) =>
-		username === 'anna' && password === 'right'
-			? done(null, { user: username })
-			: done(new Error('Invalid credentials')),
-};
 const encrypted: ServerOptions = { ...certificate, disabledCommands: ['AUTH'] };
 const wholly: ServerOptions = { ...encrypted, secure: true };
 
@@ -63,7 +55,7 @@ const anna = { user: 'anna', password: 'right' };
 describe('the connection to a mail server', () => {
 	it.each<[string, ServerOptions, Partial<SmtpSettings>]>([
 		['without encryption', {}, {}],
-		['with a login', login, anna],
+		['with a login', WITH_LOGIN, anna],
 		['with STARTTLS', encrypted, { security: 'startTls', ca: certificate.cert }],
 		['with TLS', wholly, { security: 'tls', ca: certificate.cert }],
 	])('is made %s', async (_, options, changes) => {
@@ -77,7 +69,7 @@ describe('the connection to a mail server', () => {
 	});
 
 	it.each<[string, ServerOptions, Partial<SmtpSettings>, string, string]>([
-		['a wrong password', login, { ...anna, password: 'wrong' }, 'login', 'login-refused'],
+		['a wrong password', WITH_LOGIN, { ...anna, password: 'wrong' }, 'login', 'login-refused'],
 		['no STARTTLS where it is wanted', {}, { security: 'startTls' }, 'insecure', 'insecure'],
 		[
 			'a certificate that is not trusted',
@@ -110,7 +102,7 @@ describe('the connection to a mail server', () => {
 	it('tries a wrong password once, however many mails wait, and again when it is used again', async () => {
 		let logins = 0;
 		const counting: ServerOptions = {
-			...login,
+			...WITH_LOGIN,
 			onAuth: (_, __, done) => {
 				logins++;
 				done(new Error('Invalid credentials'));
@@ -144,7 +136,7 @@ describe('the connection to a mail server', () => {
 	});
 
 	it('says nothing of the password when it fails', async () => {
-		await withServer(login, (port) =>
+		await withServer(WITH_LOGIN, (port) =>
 			withMailer(
 				plainSettings(port, { user: 'anna', password: 'secret-of-anna' }),
 				async (mailer) => {

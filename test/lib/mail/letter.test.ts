@@ -3,26 +3,15 @@ import fc from 'fast-check';
 import PostalMime from 'postal-mime';
 import { Mailer, messageIdOf, type Letter, type SmtpSettings } from '../../../lib/mail';
 import { letterTo, plainSettings } from '../../support/smtp/letters';
-import { TestSmtp } from '../../support/smtp/server';
+import { useMailer } from '../../support/smtp/useMailer';
 
 jest.setTimeout(60_000);
 
-const smtp = new TestSmtp();
-let port: number;
-let mailer: Mailer;
-
-beforeAll(async () => {
-	port = await smtp.start();
-	mailer = await Mailer.open(plainSettings(port));
-});
-
-afterAll(async () => {
-	mailer.close();
-	await smtp.stop();
-});
+const at = useMailer();
+const { smtp } = at;
 
 /** Sends a letter and gives what the server got. */
-async function arrived(letter: Letter, by = mailer): Promise<string> {
+async function arrived(letter: Letter, by = at.mailer): Promise<string> {
 	const before = smtp.received.length;
 	expect(await by.send(letter)).toMatchObject({ kind: 'sent' });
 	expect(smtp.received).toHaveLength(before + 1);
@@ -87,7 +76,7 @@ describe('a mail as it arrives', () => {
 		});
 		const dkim = { domain: 'jobs.example.com', selector: 'mail', privateKey };
 		const signing = await Mailer.open(
-			plainSettings(port, { dkim } satisfies Partial<SmtpSettings>),
+			plainSettings(at.port, { dkim } satisfies Partial<SmtpSettings>),
 		);
 		try {
 			const raw = headersOf(await arrived(letterTo('noor@example.com'), signing));

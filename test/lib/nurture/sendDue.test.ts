@@ -4,24 +4,13 @@ import { sendDue, type Guarantee, type SendRun } from '../../../lib/nurture';
 import { MemoryOutbox } from '../../support/nurture/MemoryOutbox';
 import { faulty } from '../../support/smtp/faults';
 import { letterTo, plainSettings } from '../../support/smtp/letters';
-import { TestSmtp } from '../../support/smtp/server';
+import { useMailer } from '../../support/smtp/useMailer';
 
 jest.setTimeout(60_000);
 
 const HOUR_MS = 3_600_000;
-const smtp = new TestSmtp();
-let port: number;
-let mailer: Mailer;
-
-beforeAll(async () => {
-	port = await smtp.start();
-	mailer = await Mailer.open(plainSettings(port));
-});
-
-afterAll(async () => {
-	mailer.close();
-	await smtp.stop();
-});
+const at = useMailer();
+const { smtp } = at;
 
 beforeEach(() => {
 	smtp.received.length = 0;
@@ -50,7 +39,7 @@ const runOf = (
 	changes: Partial<SendRun<Letter>> = {},
 ): SendRun<Letter> => ({
 	outbox,
-	mailer,
+	mailer: at.mailer,
 	prepare: async (claimed) => claimed.map(({ letter }) => ({ action: 'send', letter })),
 	clock: { now: () => 0 },
 	worker: 'a',
@@ -134,7 +123,7 @@ describe('sending what is due', () => {
 
 	it('stops where the server lets nobody in, and keeps everything due', async () => {
 		const outbox = await outboxOf(people(200));
-		const nobody = await Mailer.open(plainSettings(port, { security: 'startTls' }));
+		const nobody = await Mailer.open(plainSettings(at.port, { security: 'startTls' }));
 		try {
 			const report = await sendDue(runOf(outbox, { mailer: nobody }));
 			expect(report).toMatchObject({ sent: 0, halted: { reason: 'insecure' } });
@@ -193,7 +182,7 @@ function mortal(
 	onTheirWay: Array<Promise<Verdict>>,
 ) {
 	const send = (letter: Letter) => {
-		const sending = mailer.send(letter);
+		const sending = at.mailer.send(letter);
 		onTheirWay.push(sending);
 		return sending;
 	};

@@ -4,7 +4,7 @@ import { CANDIDATE_TABLES, SHARED_TABLES } from '../../../lib/store/move';
 import { errorOf } from '../../support/errorOf';
 import { dayMs, eventOf } from '../../support/events';
 import { sibling } from '../../support/models';
-import { expectedSnapshots, storedSnapshots } from '../../support/oracle';
+import { expectSnapshots } from '../../support/expectSnapshots';
 import { shortSequence } from '../../support/nurture/sequence';
 import { jobOf } from '../../support/nurture/storeOutbox';
 import { ann, everybody, live, now, town, useMove } from '../../support/postgres/useMove';
@@ -60,9 +60,7 @@ describe('the move from SQLite to PostgreSQL', () => {
 		await store.record(after, preset, now);
 		await store.decay(preset, now, () => undefined);
 		const same = async (events: readonly IncomingEvent[], asOfMs: number) =>
-			expect(await storedSnapshots(store, events, preset)).toEqual(
-				expectedSnapshots(events, preset, asOfMs),
-			);
+			await expectSnapshots(store, events, preset, asOfMs);
 		await same(town, now);
 		await store.decay(preset, dayMs(90), () => undefined);
 		await same(town, dayMs(90));

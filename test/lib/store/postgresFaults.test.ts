@@ -1,11 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
-import type { IncomingEvent } from '../../../lib/store';
 import { PostgresStore } from '../../../lib/store/postgres/PostgresStore';
 import { toStoreError } from '../../../lib/store/postgres/toStoreError';
 import { errorOf } from '../../support/errorOf';
 import { dayMs, eventOf } from '../../support/events';
+import { expectSnapshots } from '../../support/expectSnapshots';
+import {
+	batch,
+	expectDecayGoesOn,
+	expectNothingLeft,
+	expectReevaluationGoesOn,
+	expectWholeTransactions,
+} from '../../support/interrupted';
 import { choosier, dearer } from '../../support/models';
-import { expectedSnapshots, storedSnapshots } from '../../support/oracle';
 import { makeSchema } from '../../support/postgres/place';
 import { ROLE, startServer } from '../../support/postgres/server';
 import { useSchema } from '../../support/postgres/useSchema';
@@ -101,11 +107,6 @@ describe('PostgreSQL store, when things go wrong', () => {
 	});
 
 	describe('failing in the middle of a batch', () => {
-		const batch = (size: number): IncomingEvent[] =>
-			Array.from({ length: size }, (_, i) =>
-				eventOf({ email: `p${i % 4_000}@example.com` }, { eventId: `e${i}` }),
-			);
-
 		/** Makes the database do something else to a row than insert it, by PL/pgSQL that may use NEW. */
 		const interfere = async (table: string, doing: string) => {
 			await admin(
@@ -119,6 +120,9 @@ describe('PostgreSQL store, when things go wrong', () => {
 			return async () => void (await admin(`DROP TRIGGER interfere ON "${at.schema}".${table}`));
 		};
 
+		const refuse = (table: string, condition: string) => () =>
+			interfere(table, `IF ${condition} THEN RAISE EXCEPTION 'no such luck'; END IF;`);
+
 		it.each<[string, string]>([
 			['failed', "RAISE EXCEPTION 'no such luck';"],
 			['connection-lost', 'PERFORM pg_terminate_backend(pg_backend_pid());'],
@@ -128,19 +132,9 @@ describe('PostgreSQL store, when things go wrong', () => {
 			['forbidden', "RAISE EXCEPTION 'not you' USING ERRCODE = 'insufficient_privilege';"],
 		])('leaves nothing of a transaction (%s), and the next run completes', async (code, doing) => {
 			await admin(`ALTER ROLE ${ROLE} SET statement_timeout = '300ms'`);
-			const store = await openStore();
-			const allow = await interfere('event', `IF NEW.event_id = 'e250' THEN ${doing} END IF;`);
-			const events = batch(300);
-			const error = await errorOf(store.record(events, preset, now));
-			expect(error).toMatchObject({ code });
-			expect(error.advice).toMatch(/again|Nothing was half-written|owner/);
-			expect(await store.search({}, preset)).toEqual([]);
-			expect(await store.findIds(events[0].identities)).toEqual([null]);
-			await allow();
-			expect(await store.record(events, preset, now)).toHaveLength(300);
-			expect(await storedSnapshots(store, events, preset)).toEqual(
-				expectedSnapshots(events, preset, now),
-			);
+			const refusal = () => interfere('event', `IF NEW.event_id = 'e250' THEN ${doing} END IF;`);
+			const advice = /again|Nothing was half-written|owner/;
+			await expectNothingLeft(await openStore(), refusal, code, advice);
 		});
 
 		it.each(['serialization_failure', 'deadlock_detected'])(
@@ -155,50 +149,17 @@ describe('PostgreSQL store, when things go wrong', () => {
 				const events = batch(30);
 				const outcomes = await store.record(events, preset, now);
 				expect(outcomes.map(({ newEvents }) => newEvents)).toEqual(events.map(() => 1));
-				expect(await storedSnapshots(store, events, preset)).toEqual(
-					expectedSnapshots(events, preset, now),
-				);
+				await expectSnapshots(store, events, preset, now);
 			},
 		);
 
 		it('keeps whole transactions of a long run, and the next run adds the rest', async () => {
-			const store = await openStore();
-			const events = batch(12_000);
-			const allow = await interfere(
-				'event',
-				"IF NEW.event_id = 'e11999' THEN RAISE EXCEPTION 'no such luck'; END IF;",
-			);
-			await errorOf(store.record(events, preset, now));
-			const kept = await store.search({}, preset);
-			expect(kept.length).toBeGreaterThan(0);
-			expect(kept.length).toBeLessThan(4_000);
-			expect(new Set(kept.map(({ memory }) => JSON.stringify(memory.tally))).size).toBe(1);
-			await allow();
-			const outcomes = await store.record(events, preset, now);
-			expect(outcomes.reduce((sum, { newEvents }) => sum + newEvents, 0)).toBe(
-				12_000 - kept.length * 3,
-			);
-			expect(await store.search({ minScore: 3, maxScore: 3 }, preset)).toHaveLength(4_000);
+			await expectWholeTransactions(await openStore(), refuse('event', "NEW.event_id = 'e11999'"));
 		});
 
 		it('rolls back a daily run part by part, and the next run completes', async () => {
-			const store = await openStore();
-			const events = batch(3_500).map((one) => ({ ...one, type: 'chat.held', occurredAt: now }));
-			await store.record(events, preset, now);
-			const allow = await interfere(
-				'snapshot',
-				"IF NEW.candidate_id = 3400 THEN RAISE EXCEPTION 'no such luck'; END IF;",
-			);
-			let told = 0;
-			await errorOf(store.decay(preset, dayMs(60), (part) => (told += part.length)));
-			expect(told).toBeLessThan(3_500);
-			await allow();
-			const before = told;
-			const { checked } = await store.decay(preset, dayMs(60), (part) => (told += part.length));
-			expect([checked, told]).toEqual([3_500 - before, 3_500]);
-			expect(await storedSnapshots(store, events, preset)).toEqual(
-				expectedSnapshots(events, preset, dayMs(60)),
-			);
+			const refusal = refuse('snapshot', 'NEW.candidate_id = 3400');
+			expect(await expectDecayGoesOn(await openStore(), 3_500, refusal)).toBeLessThan(3_500);
 		});
 
 		it.each([
@@ -207,25 +168,9 @@ describe('PostgreSQL store, when things go wrong', () => {
 		])(
 			'rolls back the bringing over to other %s part by part, and the next run completes',
 			async (_, model) => {
-				const store = await openStore();
-				const events = batch(1_500).map((one) => ({ ...one, type: 'chat.held', occurredAt: now }));
-				await store.record(events, preset, now);
-				const allow = await interfere(
-					'snapshot',
-					"IF NEW.candidate_id = 950 THEN RAISE EXCEPTION 'no such luck'; END IF;",
-				);
-				let checked = 0;
-				const progress = ({ candidates }: { candidates: number }) => (checked = candidates);
-				await errorOf(store.reevaluate(model, now, () => undefined, progress));
+				const refusal = refuse('snapshot', 'NEW.candidate_id = 950');
+				const checked = await expectReevaluationGoesOn(openStore, model, 1_500, refusal);
 				expect(checked).toBeGreaterThan(500);
-				const expected = expectedSnapshots(events, model, now);
-				expect(await storedSnapshots(store, events, model)).toEqual(expected);
-				await errorOf(store.reevaluate(model, now, () => undefined));
-				await allow();
-				const other = await openStore();
-				const rest = await other.reevaluate(model, now, () => undefined);
-				expect(rest.checked).toBe(1_500 - checked);
-				expect(await storedSnapshots(store, events, model)).toEqual(expected);
 			},
 		);
 	});

@@ -1,58 +1,38 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import type { CandidateStore, IncomingEvent } from '../../../lib/store';
-import { SqliteStore } from '../../../lib/store/sqlite/SqliteStore';
 import { toStoreError } from '../../../lib/store/sqlite/toStoreError';
 import { errorOf } from '../../support/errorOf';
 import { dayMs, eventOf } from '../../support/events';
+import {
+	expectDecayGoesOn,
+	expectNothingLeft,
+	expectReevaluationGoesOn,
+	expectWholeTransactions,
+} from '../../support/interrupted';
 import { choosier, dearer } from '../../support/models';
-import { expectedSnapshots, storedSnapshots } from '../../support/oracle';
 import { preset } from '../../support/preset';
-import { makeFolder } from '../../support/sqlitePlace';
+import { useSqliteFile } from '../../support/useSqliteFile';
 
 jest.setTimeout(60_000);
 
 const now = dayMs(10);
+
 describe('SQLite store, when things go wrong', () => {
-	let folder: string;
-	let removeFolder: () => void;
-	let file: string;
-	const opened: Array<CandidateStore | DatabaseSync> = [];
-
-	const openStore = async (patienceMs?: number) => {
-		const store = await SqliteStore.open(file, patienceMs);
-		opened.push(store);
-		return store;
-	};
-	const openRaw = () => {
-		const database = new DatabaseSync(file);
-		opened.push(database);
-		return database;
-	};
-
-	beforeEach(() => {
-		({ folder, remove: removeFolder } = makeFolder());
-		file = path.join(folder, 'store.sqlite');
-	});
-
-	afterEach(async () => {
-		for (const one of opened.splice(0)) await one.close();
-		removeFolder();
-	});
+	const at = useSqliteFile();
+	const { openStore, openRaw } = at;
 
 	describe('opening', () => {
 		it('makes the folder where there is none', async () => {
-			file = path.join(folder, 'a', 'b', 'store.sqlite');
+			at.file = path.join(at.folder, 'a', 'b', 'store.sqlite');
 			await openStore();
-			expect(readFileSync(file).subarray(0, 6).toString()).toBe('SQLite');
+			expect(readFileSync(at.file).subarray(0, 6).toString()).toBe('SQLite');
 		});
 
 		it('refuses a file that is no database, and leaves it as it is', async () => {
-			writeFileSync(file, 'name;email\n'.repeat(500));
+			writeFileSync(at.file, 'name;email\n'.repeat(500));
 			expect((await errorOf(openStore())).code).toBe('not-a-store');
-			expect(readFileSync(file, 'utf8')).toBe('name;email\n'.repeat(500));
+			expect(readFileSync(at.file, 'utf8')).toBe('name;email\n'.repeat(500));
 		});
 
 		it('refuses the database of another program, and leaves its tables as they are', async () => {
@@ -71,25 +51,25 @@ describe('SQLite store, when things go wrong', () => {
 		});
 
 		it('refuses a folder', async () => {
-			mkdirSync(file);
+			mkdirSync(at.file);
 			const error = await errorOf(openStore());
 			expect(error.code).toBe('cannot-open');
-			expect(error.message).toContain(file);
+			expect(error.message).toContain(at.file);
 		});
 
 		it('refuses a place under something that is no folder', async () => {
-			writeFileSync(file, '');
-			file = path.join(file, 'deeper', 'store.sqlite');
+			writeFileSync(at.file, '');
+			at.file = path.join(at.file, 'deeper', 'store.sqlite');
 			expect((await errorOf(openStore())).code).toBe('cannot-open');
 		});
 
 		it('refuses a folder that takes no files, also for root', async () => {
-			file = '/proc/self/store.sqlite';
+			at.file = '/proc/self/store.sqlite';
 			expect((await errorOf(openStore())).code).toBe('cannot-open');
 		});
 
 		it('takes an empty file for a new store', async () => {
-			writeFileSync(file, '');
+			writeFileSync(at.file, '');
 			await openStore();
 			expect(await (await openStore()).search({}, preset)).toEqual([]);
 		});
@@ -141,17 +121,6 @@ describe('SQLite store, when things go wrong', () => {
 	});
 
 	describe('failing in the middle of a batch', () => {
-		const batch = (size: number): IncomingEvent[] =>
-			Array.from({ length: size }, (_, i) =>
-				eventOf({ email: `p${i % 4_000}@example.com` }, { eventId: `e${i}` }),
-			);
-
-		/** One event of each of so many. */
-		const everybody = (size: number): IncomingEvent[] =>
-			Array.from({ length: size }, (_, i) =>
-				eventOf({ email: `p${i}@example.com` }, { type: 'chat.held', occurredAt: now }),
-			);
-
 		/** Makes the store's database refuse what a condition on the new row says. */
 		const refuse = (
 			table: string,
@@ -169,50 +138,19 @@ describe('SQLite store, when things go wrong', () => {
 		it.each(['ABORT', 'FAIL', 'ROLLBACK'])(
 			'leaves nothing of a transaction (%s), and the next run completes',
 			async (how) => {
-				const store = await openStore();
-				const allow = refuse('event', "NEW.event_id = 'e250'", { how });
-				const events = batch(300);
-				const error = await errorOf(store.record(events, preset, now));
-				expect(error).toMatchObject({ code: 'failed' });
-				expect(error.advice).toContain('no such luck');
-				expect(await store.search({}, preset)).toEqual([]);
-				expect(await store.findIds(events[0].identities)).toEqual([null]);
-				allow();
-				expect(await store.record(events, preset, now)).toHaveLength(300);
-				expect(await storedSnapshots(store, events, preset)).toEqual(
-					expectedSnapshots(events, preset, now),
-				);
+				const refusal = () => refuse('event', "NEW.event_id = 'e250'", { how });
+				await expectNothingLeft(await openStore(), refusal, 'failed', /no such luck/);
 			},
 		);
 
 		it('keeps whole transactions of a long run, and the next run adds the rest', async () => {
-			const store = await openStore();
-			const events = batch(12_000);
-			const allow = refuse('event', "NEW.event_id = 'e11999'");
-			await errorOf(store.record(events, preset, now));
-			const kept = await store.search({}, preset);
-			expect(kept.length).toBeGreaterThan(0);
-			expect(kept.length).toBeLessThan(4_000);
-			expect(new Set(kept.map(({ memory }) => JSON.stringify(memory.tally))).size).toBe(1);
-			allow();
-			const outcomes = await store.record(events, preset, now);
-			expect(outcomes.reduce((sum, { newEvents }) => sum + newEvents, 0)).toBe(
-				12_000 - kept.length * 3,
-			);
-			expect(await store.search({ minScore: 3, maxScore: 3 }, preset)).toHaveLength(4_000);
+			const refusal = () => refuse('event', "NEW.event_id = 'e11999'");
+			await expectWholeTransactions(await openStore(), refusal);
 		});
 
 		it('rolls back a daily run part by part, and the next run completes', async () => {
-			const store = await openStore();
-			const events = everybody(9_500);
-			await store.record(events, preset, now);
-			const allow = refuse('snapshot', 'NEW.candidate_id = 9100', { on: 'UPDATE' });
-			let told = 0;
-			await errorOf(store.decay(preset, dayMs(60), (part) => (told += part.length)));
-			expect(told).toBe(8_000);
-			allow();
-			const { checked } = await store.decay(preset, dayMs(60), (part) => (told += part.length));
-			expect([checked, told]).toEqual([1_500, 9_500]);
+			const refusal = () => refuse('snapshot', 'NEW.candidate_id = 9100', { on: 'UPDATE' });
+			expect(await expectDecayGoesOn(await openStore(), 9_500, refusal)).toBe(8_000);
 		});
 
 		it.each([
@@ -221,22 +159,8 @@ describe('SQLite store, when things go wrong', () => {
 		])(
 			'rolls back the bringing over to other %s part by part, and the next run completes',
 			async (_, model, on) => {
-				const store = await openStore();
-				const events = everybody(6_000);
-				await store.record(events, preset, now);
-				const allow = refuse('snapshot', 'NEW.candidate_id = 5000', { on });
-				let checked = 0;
-				const progress = ({ candidates }: { candidates: number }) => (checked = candidates);
-				await errorOf(store.reevaluate(model, now, () => undefined, progress));
-				expect(checked).toBe(4_000);
-				const expected = expectedSnapshots(events, model, now);
-				expect(await storedSnapshots(store, events, model)).toEqual(expected);
-				await errorOf(store.reevaluate(model, now, () => undefined));
-				allow();
-				const other = await openStore();
-				const rest = await other.reevaluate(model, now, () => undefined);
-				expect(rest.checked).toBe(6_000 - checked);
-				expect(await storedSnapshots(store, events, model)).toEqual(expected);
+				const refusal = () => refuse('snapshot', 'NEW.candidate_id = 5000', { on });
+				expect(await expectReevaluationGoesOn(openStore, model, 6_000, refusal)).toBe(4_000);
 			},
 		);
 	});
@@ -270,16 +194,15 @@ describe('SQLite store, when things go wrong', () => {
 		['failed', {}, 'SELECT nonsense'],
 	] as const)('tells %s from what SQLite says', (code, options, sql) => {
 		openRaw().exec('PRAGMA user_version = 1');
-		const database = new DatabaseSync(file, options);
-		opened.push(database);
+		const database = openRaw(options);
 		let said: unknown;
 		try {
 			database.exec(sql);
 		} catch (error) {
 			said = error;
 		}
-		const error = toStoreError(said, file, 'failed');
+		const error = toStoreError(said, at.file, 'failed');
 		expect(error).toMatchObject({ code, cause: said });
-		expect(error.message).toContain(file);
+		expect(error.message).toContain(at.file);
 	});
 });

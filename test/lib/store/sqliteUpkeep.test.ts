@@ -1,17 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import type { CandidateStore } from '../../../lib/store';
 import { Connection } from '../../../lib/store/sqlite/connection';
 import { recordBatch } from '../../../lib/store/sqlite/recordBatch';
-import { SqliteStore } from '../../../lib/store/sqlite/SqliteStore';
 import { tellDiskStory } from '../../support/disk/smallDisk';
 import { errorOf } from '../../support/errorOf';
 import { dayMs, eventOf } from '../../support/events';
-import { expectedSnapshots, storedSnapshots } from '../../support/oracle';
+import { expectSnapshots } from '../../support/expectSnapshots';
 import { preset } from '../../support/preset';
-import { makeFolder } from '../../support/sqlitePlace';
 import { townEvents } from '../../support/town';
+import { useSqliteFile } from '../../support/useSqliteFile';
 
 jest.setTimeout(60_000);
 
@@ -19,35 +16,16 @@ const now = dayMs(30);
 const town = townEvents(100);
 
 describe('looking after an SQLite store', () => {
-	let folder: string;
-	let removeFolder: () => void;
-	let file: string;
-	const opened: Array<CandidateStore | DatabaseSync> = [];
-
-	const openStore = async (from = file, patienceMs?: number) => {
-		const store = await SqliteStore.open(from, patienceMs);
-		opened.push(store);
-		return store;
-	};
+	const at = useSqliteFile();
+	const { openStore, openRaw } = at;
 	const hold = (how: string) => {
-		const other = new DatabaseSync(file);
-		opened.push(other);
+		const other = openRaw();
 		other.exec(how);
 		return other;
 	};
 
-	beforeEach(() => {
-		({ folder, remove: removeFolder } = makeFolder());
-		file = path.join(folder, 'store.sqlite');
-	});
-
-	afterEach(async () => {
-		for (const one of opened.splice(0)) await one.close();
-		removeFolder();
-	});
-
 	describe('a backup', () => {
-		const target = () => path.join(folder, 'backup.sqlite');
+		const target = () => path.join(at.folder, 'backup.sqlite');
 
 		it('is a whole store of one moment, while others write', async () => {
 			const store = await openStore();
@@ -67,10 +45,8 @@ describe('looking after an SQLite store', () => {
 			expect(others.length).toBeGreaterThan(0);
 			expect(parts.at(-1)).toBe(1);
 			expect(bytes).toBeGreaterThan(50_000);
-			const copy = await openStore(target());
-			expect(await storedSnapshots(copy, town, preset)).toEqual(
-				expectedSnapshots(town, preset, now),
-			);
+			const copy = await openStore(undefined, target());
+			await expectSnapshots(copy, town, preset, now);
 			const { candidates } = await copy.counts(now);
 			expect((await store.counts(now)).candidates).toBe(candidates + others.length);
 			const again = await copy.record(town, preset, now);
@@ -83,17 +59,17 @@ describe('looking after an SQLite store', () => {
 			const error = await errorOf(store.backup(target()));
 			expect(error).toMatchObject({ code: 'target-exists' });
 			expect(error.message).toContain(target());
-			expect(readdirSync(folder)).not.toContain('backup.sqlite.unfinished');
+			expect(readdirSync(at.folder)).not.toContain('backup.sqlite.unfinished');
 		});
 
 		it('says so when its folder is not there, is no folder, or takes no files', async () => {
 			const store = await openStore();
-			writeFileSync(path.join(folder, 'text'), '');
-			mkdirSync(path.join(folder, 'blocked.sqlite.unfinished', 'by this'), { recursive: true });
+			writeFileSync(path.join(at.folder, 'text'), '');
+			mkdirSync(path.join(at.folder, 'blocked.sqlite.unfinished', 'by this'), { recursive: true });
 			for (const place of [
-				path.join(folder, 'nowhere', 'backup.sqlite'),
-				path.join(folder, 'text', 'backup.sqlite'),
-				path.join(folder, 'blocked.sqlite'),
+				path.join(at.folder, 'nowhere', 'backup.sqlite'),
+				path.join(at.folder, 'text', 'backup.sqlite'),
+				path.join(at.folder, 'blocked.sqlite'),
 				'/proc/self/backup.sqlite',
 			]) {
 				const error = await errorOf(store.backup(place));
@@ -109,14 +85,16 @@ describe('looking after an SQLite store', () => {
 			await store.record(town, preset, now);
 			writeFileSync(`${target()}.unfinished`, 'half');
 			await store.backup(target());
-			expect(readdirSync(folder)).not.toContain('backup.sqlite.unfinished');
-			expect((await (await openStore(target())).counts(now)).candidates).toBeGreaterThan(50);
+			expect(readdirSync(at.folder)).not.toContain('backup.sqlite.unfinished');
+			expect((await (await openStore(undefined, target())).counts(now)).candidates).toBeGreaterThan(
+				50,
+			);
 		});
 	});
 
 	describe('while somebody else writes', () => {
 		it('says that vacuuming has to wait, and works on', async () => {
-			const store = await openStore(file, 50);
+			const store = await openStore(50);
 			await store.record(town, preset, now);
 			const other = hold('BEGIN IMMEDIATE');
 			expect(await errorOf(store.vacuum())).toMatchObject({ code: 'locked' });
@@ -126,7 +104,7 @@ describe('looking after an SQLite store', () => {
 		});
 
 		it('tells that nothing can be written, and what to do, as its health', async () => {
-			const store = await openStore(file, 50);
+			const store = await openStore(50);
 			const other = hold('BEGIN IMMEDIATE');
 			const { isWritable, writeMs, problem } = await store.health();
 			expect([isWritable, writeMs]).toEqual([false, null]);
@@ -137,7 +115,7 @@ describe('looking after an SQLite store', () => {
 		});
 
 		it('leaves events where they are, says so, and takes them out the next time', async () => {
-			const store = await openStore(file, 50);
+			const store = await openStore(50);
 			await store.record(town, preset, now);
 			const other = hold('BEGIN IMMEDIATE');
 			expect(await errorOf(store.retain({ keepDays: 30 }, now))).toMatchObject({ code: 'locked' });
@@ -146,7 +124,7 @@ describe('looking after an SQLite store', () => {
 		});
 
 		it('counts and checks all the same', async () => {
-			const store = await openStore(file, 50);
+			const store = await openStore(50);
 			await store.record(town, preset, now);
 			hold('BEGIN IMMEDIATE');
 			expect((await store.counts(now)).candidates).toBeGreaterThan(50);
@@ -158,9 +136,9 @@ describe('looking after an SQLite store', () => {
 
 	describe('on a disk that is full', () => {
 		it('keeps whole transactions and completes with room, on a small tmpfs that is full and then read-only (needs Linux, as root or with user namespaces)', () => {
-			const mounted = path.join(folder, 'disk');
+			const mounted = path.join(at.folder, 'disk');
 			mkdirSync(mounted);
-			const story = tellDiskStory(mounted, folder);
+			const story = tellDiskStory(mounted, at.folder);
 			expect(story).toMatchObject({
 				full: { code: 'disk-full' },
 				isWhole: true,
@@ -176,7 +154,7 @@ describe('looking after an SQLite store', () => {
 		});
 
 		it('keeps whole transactions and completes with room, in a file that may not grow', async () => {
-			const connection = await Connection.open(file);
+			const connection = await Connection.open(at.file);
 			try {
 				const events = Array.from({ length: 12_000 }, (_, i) =>
 					eventOf({ email: `p${i % 6_000}@example.com` }, { subject: 'x'.repeat(100) }),
@@ -194,9 +172,7 @@ describe('looking after an SQLite store', () => {
 				);
 				database.exec('PRAGMA max_page_count = 1000000');
 				await recordBatch(connection, events, preset, now);
-				expect(await storedSnapshots(store, events, preset)).toEqual(
-					expectedSnapshots(events, preset, now),
-				);
+				await expectSnapshots(store, events, preset, now);
 			} finally {
 				await connection.close();
 			}

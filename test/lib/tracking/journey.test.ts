@@ -1,5 +1,5 @@
 import type { IncomingEvent } from '../../../lib/store';
-import { mailLinks, quarantineBursts, serve, type TrackingAnswer } from '../../../lib/tracking';
+import { quarantineBursts, serve, type TrackingAnswer } from '../../../lib/tracking';
 import { variant } from '../../support/models';
 import { makeSqlitePlace } from '../../support/sqlitePlace';
 import {
@@ -10,6 +10,7 @@ import {
 	SITE,
 	trackingOf,
 	VISITOR,
+	welcomeLinks,
 } from '../../support/tracking/requests';
 
 const tracking = trackingOf();
@@ -66,12 +67,7 @@ describe('from anonymous to known', () => {
 	});
 
 	it('who follows a link of a mail is known on that device too', async () => {
-		const mail = {
-			message: 'welcome',
-			sentAt: NOW_MS - 86_400_000,
-			expiresAt: NOW_MS + 86_400_000,
-		};
-		const links = mailLinks({ ...mail, who: { kind: 'email', value: EMAIL } }, tracking);
+		const links = welcomeLinks(tracking);
 		const click = serve('c', getOf(links.click(`${SITE}/jobs`)), tracking);
 		const token = new URL(click.headers.location).searchParams.get('journey');
 		const phone = 'phone-0123456789';
@@ -94,12 +90,7 @@ describe('from anonymous to known', () => {
 
 describe('what a scanner did', () => {
 	it('earns nothing once its clicks are sorted out', () => {
-		const mail = {
-			message: 'welcome',
-			sentAt: NOW_MS - 86_400_000,
-			expiresAt: NOW_MS + 86_400_000,
-		};
-		const links = mailLinks({ ...mail, who: { kind: 'email', value: EMAIL } }, tracking);
+		const links = welcomeLinks(tracking);
 		const clicks = ['/', '/jobs', '/stories'].flatMap((page, i) => {
 			const request = getOf(links.click(SITE + page), { receivedAt: NOW_MS + i * 300 });
 			return serve('c', request, tracking).events;

@@ -2,14 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { makeKnown, MailScene } from '../../support/nurture/nodeScene';
 import { openSequence } from '../../support/nurture/openSequence';
 import { faulty, type FaultName } from '../../support/smtp/faults';
+import { WITH_LOGIN } from '../../support/smtp/withLogin';
 import { useStoreFolder } from '../../support/storeFolder';
 
-jest.mock('../../../lib/nurture/content/loadExamples', () => {
-	const built = jest.requireActual<typeof import('../../support/nurture/examples')>(
-		'../../support/nurture/examples',
-	);
-	return { loadExamples: built.builtExamples, loadLayouts: built.builtLayouts };
-});
+jest.mock('../../../lib/nurture/content/loadExamples', () =>
+	jest.requireActual('../../support/nurture/builtExamples'),
+);
 jest.setTimeout(120_000);
 
 const scene = new MailScene().use();
@@ -57,15 +55,7 @@ describe('what a mail server answers', () => {
 });
 
 describe('a mail server that takes nothing from us', () => {
-	const locked = new MailScene({
-		authOptional: false,
-		allowInsecureAuth: true,
-		disabledCommands: ['STARTTLS'],
-		onAuth: ({ username, password }, _, done) =>
-			username === 'anna' && password === 'right'
-				? done(null, { user: username })
-				: done(new Error('Invalid credentials')),
-	}).use();
+	const locked = new MailScene(WITH_LOGIN).use();
 	const sendAs = (password: string) =>
 		locked.run('sendDue', {}, [{}], {
 			credentials: locked.credentials({ user: 'anna', password }),

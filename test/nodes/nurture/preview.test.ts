@@ -1,12 +1,9 @@
 import { MailScene, makeKnown } from '../../support/nurture/nodeScene';
 import { useStoreFolder } from '../../support/storeFolder';
 
-jest.mock('../../../lib/nurture/content/loadExamples', () => {
-	const built = jest.requireActual<typeof import('../../support/nurture/examples')>(
-		'../../support/nurture/examples',
-	);
-	return { loadExamples: built.builtExamples, loadLayouts: built.builtLayouts };
-});
+jest.mock('../../../lib/nurture/content/loadExamples', () =>
+	jest.requireActual('../../support/nurture/builtExamples'),
+);
 jest.setTimeout(60_000);
 
 const scene = new MailScene().use();

@@ -3,12 +3,9 @@ import { makeKnown, MailScene } from '../../support/nurture/nodeScene';
 import { openSequence } from '../../support/nurture/openSequence';
 import { useStoreFolder } from '../../support/storeFolder';
 
-jest.mock('../../../lib/nurture/content/loadExamples', () => {
-	const built = jest.requireActual<typeof import('../../support/nurture/examples')>(
-		'../../support/nurture/examples',
-	);
-	return { loadExamples: built.builtExamples, loadLayouts: built.builtLayouts };
-});
+jest.mock('../../../lib/nurture/content/loadExamples', () =>
+	jest.requireActual('../../support/nurture/builtExamples'),
+);
 jest.setTimeout(120_000);
 
 const scene = new MailScene().use();

@@ -1,6 +1,7 @@
 import { parseDay } from '../../../lib/scoring';
 import type { CandidateOutcome, CandidateStore, IncomingEvent } from '../../../lib/store';
 import { dayMs, eventOf } from '../events';
+import { expectSnapshots } from '../expectSnapshots';
 import { expectedSnapshots, storedSnapshots } from '../oracle';
 import { preset } from '../preset';
 import { useStore, type MakePlace } from './place';
@@ -43,9 +44,7 @@ export function promisesOfDecay(makePlace: MakePlace): void {
 			['once, late', [100]],
 		])('gives the same numbers whether it runs %s', async (_, days) => {
 			for (const day of days) await decay(day);
-			expect(await storedSnapshots(at.store, events, preset)).toEqual(
-				expectedSnapshots(events, preset, dayMs(100)),
-			);
+			await expectSnapshots(at.store, events, preset, dayMs(100));
 		});
 
 		it('gives the same numbers whether it ever ran before the next event', async () => {

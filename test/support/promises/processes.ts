@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { CandidateStore } from '../../../lib/store';
 import { dayMs } from '../events';
+import { expectSnapshots } from '../expectSnapshots';
 import { expectedSnapshots, storedSnapshots } from '../oracle';
 import { preset } from '../preset';
 import { dealTown, townEvents } from '../town';
@@ -59,9 +60,7 @@ export function describeProcesses(engine: string, makePlace: MakePlace): void {
 			const kept = await eventIdsOf(at.store);
 			for (const { eventId } of town.slice(0, reported)) expect(kept).toContain(eventId);
 			const recorded = town.filter(({ eventId }) => kept.has(eventId));
-			expect(await storedSnapshots(at.store, recorded, preset)).toEqual(
-				expectedSnapshots(recorded, preset, now),
-			);
+			await expectSnapshots(at.store, recorded, preset, now);
 		});
 
 		it('lets the others go on when one is killed in the middle of its work', async () => {
@@ -72,9 +71,7 @@ export function describeProcesses(engine: string, makePlace: MakePlace): void {
 			expect(await code).toBe(0);
 			const town = townEvents(60);
 			await at.store.record(town, preset, now);
-			expect(await storedSnapshots(at.store, town, preset)).toEqual(
-				expectedSnapshots(town, preset, now),
-			);
+			await expectSnapshots(at.store, town, preset, now);
 		});
 	});
 }

@@ -4,7 +4,8 @@ import type { CandidateOutcome, IncomingEvent } from '../../../lib/store';
 import { deliveries, inWorld, LAST_DAY } from '../arbitraries';
 import { dayMs, eventOf } from '../events';
 import { choosier, dearer, sibling } from '../models';
-import { expectedSnapshots, identitiesOf, storedSnapshots } from '../oracle';
+import { expectSnapshots } from '../expectSnapshots';
+import { identitiesOf } from '../oracle';
 import { preset } from '../preset';
 import { townEvents } from '../town';
 import { useStore, type MakePlace } from './place';
@@ -52,10 +53,7 @@ export function promisesOfReevaluation(makePlace: MakePlace): void {
 			events: readonly IncomingEvent[],
 			model: CompiledModel,
 			asOfMs = now,
-		) =>
-			expect(await storedSnapshots(at.store, events, model)).toEqual(
-				expectedSnapshots(events, model, asOfMs),
-			);
+		) => await expectSnapshots(at.store, events, model, asOfMs);
 
 		it.each([
 			['points', dearer2],

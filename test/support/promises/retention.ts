@@ -5,7 +5,8 @@ import { deliveries, inWorld, LAST_DAY } from '../arbitraries';
 import { errorOf } from '../errorOf';
 import { dayMs, eventOf, statusOf } from '../events';
 import { choosier, dearer, sibling } from '../models';
-import { expectedSnapshots, gatherPeople, rememberAll, storedSnapshots } from '../oracle';
+import { expectSnapshots } from '../expectSnapshots';
+import { gatherPeople, rememberAll } from '../oracle';
 import { preset } from '../preset';
 import { townEvents } from '../town';
 import { useStore, type MakePlace } from './place';
@@ -27,10 +28,7 @@ export function promisesOfRetention(makePlace: MakePlace): void {
 			events: readonly IncomingEvent[],
 			model: CompiledModel,
 			asOfMs = now,
-		) =>
-			expect(await storedSnapshots(at.store, events, model)).toEqual(
-				expectedSnapshots(events, model, asOfMs),
-			);
+		) => await expectSnapshots(at.store, events, model, asOfMs);
 		const expectIntegrity = async (model: CompiledModel) => {
 			const found: unknown[] = [];
 			const { waiting } = await at.store.checkIntegrity(model, {}, (part) => found.push(...part));

@@ -1,7 +1,13 @@
 import { EventDecoder } from '../../../lib/intake';
 import type { IncomingEvent } from '../../../lib/store';
 import type { TrackingAnswer, TrackingRequest, TrackingSettingsInput } from '../../../lib/tracking';
-import { createTracking, prepareScript, type Tracking } from '../../../lib/tracking';
+import {
+	createTracking,
+	mailLinks,
+	prepareScript,
+	type MailLinks,
+	type Tracking,
+} from '../../../lib/tracking';
 
 export const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 export const SITE = 'https://www.example.com';
@@ -78,4 +84,17 @@ const decoder = new EventDecoder({
 /** The events of an answer as the store gets them. Throws for one that the decoder refuses: none may be. */
 export function decoded({ events }: TrackingAnswer): IncomingEvent[] {
 	return events.map(({ record }) => decoder.decode(record).event);
+}
+
+/** The links of a mail sent yesterday, good until tomorrow. */
+export function welcomeLinks(tracking: Tracking): MailLinks {
+	return mailLinks(
+		{
+			who: { kind: 'email', value: 'noor@example.com' },
+			message: 'welcome',
+			sentAt: NOW_MS - 86_400_000,
+			expiresAt: NOW_MS + 86_400_000,
+		},
+		tracking,
+	);
 }

@@ -1,4 +1,4 @@
-import { mailLinks, serve } from '../../../../lib/tracking';
+import { serve } from '../../../../lib/tracking';
 import type { IncomingEvent } from '../../../../lib/store';
 import { variant } from '../../../support/models';
 import { makeSqlitePlace } from '../../../support/sqlitePlace';
@@ -10,20 +10,13 @@ import {
 	SITE,
 	trackingOf,
 	VISITOR,
+	welcomeLinks,
 } from '../../../support/tracking/requests';
 
 const tracking = trackingOf();
 const TIMES = 20;
 
-const links = mailLinks(
-	{
-		who: { kind: 'email', value: 'noor@example.com' },
-		message: 'welcome',
-		sentAt: NOW_MS - 86_400_000,
-		expiresAt: NOW_MS + 86_400_000,
-	},
-	tracking,
-);
+const links = welcomeLinks(tracking);
 
 const repeatedly = (make: (receivedAt: number) => IncomingEvent[]) =>
 	Array.from({ length: TIMES }, (_, i) => make(NOW_MS - i * 7)).flat();

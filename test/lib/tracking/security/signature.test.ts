@@ -1,8 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { mailLinks, serve, type Route } from '../../../../lib/tracking';
+import { serve, type Route } from '../../../../lib/tracking';
 import { LinkTokens } from '../../../../lib/tracking/links/token';
 import { isSameSecret } from '../../../../lib/tracking/signature';
-import { getOf, NOW_MS, requestOf, SITE, trackingOf } from '../../../support/tracking/requests';
+import {
+	getOf,
+	NOW_MS,
+	requestOf,
+	SITE,
+	trackingOf,
+	welcomeLinks,
+} from '../../../support/tracking/requests';
 
 jest.mock('node:crypto', () => {
 	const crypto = jest.requireActual<typeof import('node:crypto')>('node:crypto');
@@ -11,15 +18,7 @@ jest.mock('node:crypto', () => {
 
 const tracking = trackingOf({ hubspotClientSecret: 'the-secret-of-the-app' });
 
-const links = mailLinks(
-	{
-		who: { kind: 'email', value: 'noor@example.com' },
-		message: 'welcome',
-		sentAt: NOW_MS - 86_400_000,
-		expiresAt: NOW_MS + 86_400_000,
-	},
-	tracking,
-);
+const links = welcomeLinks(tracking);
 
 const signed: Array<[Route, string]> = [
 	['c', links.click(`${SITE}/jobs`)],

@@ -8,7 +8,8 @@ type Checks<Prefix extends string> = Record<
 
 const PROPERTIES = '/properties/contacts';
 
-function filterOf(property: string, values: string[]) {
+/** An OR of ANDs that asks for one of the values, as the contact lists of an account take it. */
+export function filterOf(property: string, values: string[]) {
 	const operation = {
 		operationType: 'ENUMERATION',
 		operator: 'IS_ANY_OF',

@@ -1,6 +1,7 @@
 import type { Twin, VirtualClock } from '..';
 import type { HIDDEN } from '../behaviours';
 import type { Account } from '../contract';
+import { filterOf } from '../contract/portal';
 
 export type HiddenId = keyof typeof HIDDEN;
 
@@ -50,23 +51,11 @@ export async function makeDynamicList(
 	name: string,
 	property: string,
 ): Promise<string> {
-	const operation = { operationType: 'ENUMERATION', operator: 'IS_ANY_OF', values: ['lead'] };
-	const all = {
-		filterBranchType: 'AND',
-		filterBranchOperator: 'AND',
-		filterBranches: [],
-		filters: [{ filterType: 'PROPERTY', property, operation }],
-	};
 	const { body } = await account.call('POST', '/lists', {
 		name,
 		objectTypeId: '0-1',
 		processingType: 'DYNAMIC',
-		filterBranch: {
-			filterBranchType: 'OR',
-			filterBranchOperator: 'OR',
-			filters: [],
-			filterBranches: [all],
-		},
+		filterBranch: filterOf(property, ['lead']),
 	});
 	return body.list.listId;
 }
