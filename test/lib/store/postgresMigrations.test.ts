@@ -99,6 +99,14 @@ describe('the schema of a PostgreSQL store', () => {
 			expect(transitions).toEqual([]);
 		});
 
+		it('goes on with what was counted, and has nothing of what was out of date', async () => {
+			const said = 'SELECT model_key, candidate_id, tally FROM tally ORDER BY candidate_id';
+			expect(await rows(said)).toEqual([
+				'candidate-nl 1 {"counts":{"page-view":[20454,1,20458,1]},"subjects":{"webinar-attended":{":webinar-1":[20455]},"asset-download":{":salarisgids":[20456]}}}',
+				'talent-pool 3 {"counts":{"chat":[20457,1],"page-view":[20458,1]},"subjects":{}}',
+			]);
+		});
+
 		it('has its models', async () => {
 			expect(await store.listModels()).toMatchObject([
 				{ key: 'candidate-nl', version: null, status: 'draft', by: 'ann', note: 'soon' },

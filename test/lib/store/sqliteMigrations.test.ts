@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { MIGRATIONS } from '../../../lib/store/sqlite/migrations';
+import { TALLIES } from '../../../lib/store/sqlite/migrations/candidates';
 import { SqliteStore } from '../../../lib/store/sqlite/SqliteStore';
 import { dayMs, eventOf } from '../../support/events';
-import { variant } from '../../support/models';
+import { sibling, variant } from '../../support/models';
 import { preset } from '../../support/preset';
 import { makeFolder } from '../../support/sqlitePlace';
+import { townEvents } from '../../support/town';
 
 /** A store as the first release left it: two people, one of them scored under two models, where one lost a medal. */
 const schema1 = readFileSync(path.join(__dirname, 'schema1.sql'), 'utf8');
@@ -94,6 +96,75 @@ describe('a store of the first release', () => {
 		store = await SqliteStore.open(file);
 		expect(await store.decay(preset, now, () => undefined)).toMatchObject({ checked: 0 });
 	});
+});
+
+/** What a filled store was in the schema in which a snapshot held what is counted, '' where it was stale. */
+function keepTogether(filled: string, file: string): void {
+	const database = new DatabaseSync(file);
+	const steps = MIGRATIONS.slice(0, MIGRATIONS.indexOf(TALLIES));
+	for (const step of steps) database.exec(step);
+	database.prepare('ATTACH ? AS filled').run(filled);
+	const tables = database
+		.prepare("SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+		.all();
+	for (const { name } of tables) {
+		const columns = database
+			.prepare('SELECT name FROM pragma_table_info(?)')
+			.all(String(name))
+			.map((column) => String(column.name))
+			.filter((column) => name !== 'snapshot' || column !== 'tally');
+		const [into, from] =
+			name === 'snapshot'
+				? [
+						[...columns, 'tally'],
+						[...columns, COUNTED],
+					]
+				: [columns, columns];
+		database.exec(
+			`INSERT INTO main.${String(name)} (${into.join()}) SELECT ${from.join()} FROM filled.${String(name)} AS old`,
+		);
+	}
+	database.exec(`PRAGMA user_version = ${steps.length}`);
+	database.close();
+}
+
+const COUNTED = `
+	CASE WHEN next_change_on = 0 THEN '' ELSE (
+		SELECT tally FROM filled.tally t
+		WHERE t.model_key = old.model_key AND t.candidate_id = old.candidate_id) END`;
+
+it('a store whose snapshots held what is counted goes on with it, and folds nothing anew', async () => {
+	const { folder, remove } = makeFolder();
+	const [filled, file] = ['filled', 'store'].map((name) => path.join(folder, `${name}.sqlite`));
+	const end = dayMs(40);
+	const read = async (store: SqliteStore) => {
+		const differences: unknown[] = [];
+		const checked = [];
+		for (const model of [preset, sibling])
+			checked.push(await store.checkIntegrity(model, {}, (part) => differences.push(...part)));
+		const found = [await store.search({}, preset), await store.search({}, sibling)];
+		return { found, checked, differences, counts: await store.counts(end) };
+	};
+	const first = await SqliteStore.open(filled);
+	const town = townEvents(120);
+	await first.record(town.slice(0, -200), preset, dayMs(35));
+	await first.decay(sibling, dayMs(35), () => undefined);
+	await first.record(town.slice(-200), preset, dayMs(36));
+	const before = await read(first);
+	expect(before.checked[1].waiting).toBeGreaterThan(10);
+	await first.close();
+	keepTogether(filled, file);
+	const store = await SqliteStore.open(file);
+	expect(await read(store)).toEqual(before);
+	expect(before.differences).toEqual([]);
+	const result = await store.decay(sibling, end, () => undefined);
+	expect(result.checked).toBeGreaterThanOrEqual(before.checked[1].waiting);
+	await store.close();
+	const database = new DatabaseSync(file);
+	const count = (table: string) => database.prepare(`SELECT count(*) AS rows FROM ${table}`).get();
+	expect(count('tally')).toEqual(count('snapshot'));
+	database.close();
+	remove();
 });
 
 it('the first migration makes what the first release made', () => {
