@@ -16,11 +16,14 @@ import { presentMedal, presentStored } from '../shared/presentOutcome';
 
 const LATEST_EVENTS = 20;
 
+/** The latest events that vacancies are looked for in. */
+export const LOOKED_AT = 500;
+
 /**
  * A candidate with the lines its score adds up from, in numbers and in words, the vacancies of interest, and the latest
  * events.
  *
- * @param events - newest first
+ * @param events - newest first, at most {@link LOOKED_AT}
  */
 export function presentExplanation(
 	candidate: StoredCandidate,
@@ -44,6 +47,7 @@ export function presentExplanation(
 		oneMore: whatIfOn(memory, compiled, day).map((one) => ({ ...one })),
 		medals: medalEvidence(memory, compiled).map(presentMedal),
 		vacancies: vacanciesOf(events, compiled, asOfMs).map((one) => ({ ...one })),
+		vacanciesAmong: events.length < LOOKED_AT ? 'all events' : `the latest ${LOOKED_AT} events`,
 		latestEvents: events.slice(0, LATEST_EVENTS).map((event) => ({
 			eventId: event.eventId,
 			type: event.type,

@@ -5,11 +5,8 @@ import { presentStored } from '../shared/presentOutcome';
 import { readSettings, type Settings } from '../shared/settings';
 import { toNodeError } from '../shared/toNodeError';
 import { tellCandidate } from '../../lib/privacy';
-import { presentExplanation } from './explainCandidate';
+import { LOOKED_AT, presentExplanation } from './explainCandidate';
 import { findCandidates, type Found } from '../shared/findCandidates';
-
-/** The latest events that vacancies are looked for in. */
-const LOOKED_AT = 500;
 
 /** Makes the item of a candidate that was looked up. */
 type Present = (candidate: StoredCandidate, settings: Settings) => Promise<IDataObject>;
