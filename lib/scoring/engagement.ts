@@ -61,6 +61,12 @@ export class Engagement {
 		return day < this.firstScored ? null : presentScore(this.rawOn(day), this.compiled.model.floor);
 	}
 
+	/** Whether what people see can fall no further before the next event. */
+	isLowest(shown: number | null): boolean {
+		if (!this.onlyFalls) return false;
+		return shown === null || shown === presentScore(0, this.compiled.model.floor);
+	}
+
 	/** The first day on which points without any penalty reached a height; null when they never did. */
 	firstReached(points: number): LocalDay | null {
 		const gains = this.credits.filter(({ rule }) => rule.points >= 0);

@@ -194,7 +194,7 @@ export class Walk {
 		now: Presented,
 		days: readonly LocalDay[],
 	): LocalDay | null {
-		const hasFaded = this.isLowest(now.score);
+		const hasFaded = this.isEngagement && this.engagement.isLowest(now.score);
 		const fadesIn = (from: LocalDay, to: LocalDay) =>
 			hasFaded
 				? null
@@ -214,12 +214,6 @@ export class Walk {
 			from = turn;
 		}
 		return fadesIn(from, this.engagement.settled);
-	}
-
-	/** Whether a score can fade no further: it is the engagement, which only falls, and as low as it gets. */
-	private isLowest(score: number | null): boolean {
-		if (!this.isEngagement || !this.engagement.onlyFalls) return false;
-		return score === null || score === presentScore(0, this.compiled.model.floor);
 	}
 
 	private differsOn(day: LocalDay, now: Presented): boolean {

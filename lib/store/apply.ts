@@ -67,10 +67,18 @@ export function applyEvents(
 	today: LocalDay,
 	cause: 'event' | 'time',
 ): NextState {
-	const memory = unite(kept.map((one) => one.memory));
-	const before = kept.find((one) => one.before)?.before ?? null;
-	const day = Math.max(today, ...kept.map((one) => one.before?.evaluatedOn ?? today));
-	const isOther = before !== null && kept.some((one) => one.isOtherVersion);
+	const memory = unite(kept);
+	let before: Before | null = null;
+	let day = today;
+	let isStale = false;
+	let isOther = false;
+	for (const one of kept) {
+		before ??= one.before;
+		if (one.before !== null) day = Math.max(day, one.before.evaluatedOn);
+		isStale ||= one.isStale;
+		isOther ||= one.isOtherVersion;
+	}
+	isOther &&= before !== null;
 	const ahead = cause === 'time' ? FADING_STEPS : 0;
 	const brought = isOther ? evaluateOn(memory, compiled, day, ahead) : null;
 	let timelinesChanged = kept.length !== 1 || kept[0].timelinesChanged;
@@ -80,32 +88,35 @@ export function applyEvents(
 	}
 	const after =
 		brought && newEvents.length === 0 ? brought : evaluateOn(memory, compiled, day, ahead);
-	const isStale = kept.some((one) => one.isStale);
 	const isSettled = kept.length === 1 && before?.evaluatedOn === day && !isStale && !isOther;
-	return {
-		before,
-		memory,
-		after,
-		changes: [
-			...because('model', brought && before ? netChanges(before, brought) : []),
-			...because(isStale ? 'event' : cause, newChanges(brought ?? before, after)),
-			...because(isStale ? 'event' : cause, newSignals(kept, newEvents, after, compiled)),
-		],
-		timelinesChanged,
-		isNew: newEvents.length > 0 || !isSettled,
-	};
+	const changes: CausedChange[] = [];
+	if (brought && before) addChanges(changes, netChanges(before, brought), 'model');
+	const told = isStale ? 'event' : cause;
+	addChanges(changes, newChanges(brought ?? before, after), told);
+	addChanges(changes, newSignals(kept, newEvents, after, compiled), told);
+	const isNew = newEvents.length > 0 || !isSettled;
+	return { before, memory, after, changes, timelinesChanged, isNew };
 }
 
-function unite(memories: readonly Memory[]): Memory {
-	if (memories.length === 0) return { tally: emptyTally(), timelines: emptyTimelines() };
-	return memories.reduce((a, b) => ({
-		tally: mergeTallies(a.tally, b.tally),
-		timelines: mergeTimelines(a.timelines, b.timelines),
-	}));
+function unite(kept: readonly Kept[]): Memory {
+	if (kept.length === 0) return { tally: emptyTally(), timelines: emptyTimelines() };
+	let { memory } = kept[0];
+	for (let i = 1; i < kept.length; i++) {
+		const { tally, timelines } = kept[i].memory;
+		memory = {
+			tally: mergeTallies(memory.tally, tally),
+			timelines: mergeTimelines(memory.timelines, timelines),
+		};
+	}
+	return memory;
 }
 
-function because(cause: Transition['cause'], changes: readonly Change[]): CausedChange[] {
-	return changes.map((change) => ({ ...change, cause }));
+function addChanges(
+	all: CausedChange[],
+	changes: readonly Change[],
+	cause: Transition['cause'],
+): void {
+	for (const { kind, from, to, day } of changes) all.push({ kind, from, to, day, cause });
 }
 
 /** What another version of the model makes different: at most one change of a kind, on the day it takes over. */
@@ -150,9 +161,11 @@ function newSignals(
 	{ changes }: Evaluation,
 	compiled: CompiledModel,
 ): Change[] {
+	if (kept.length === 0) return [];
 	const signals = changes.filter(({ kind }) => kind === 'signal');
+	if (signals.length === 0) return [];
 	const presented = kept.flatMap(({ before }) => before ?? []);
-	if (signals.length === 0 || presented.length === 0) return [];
+	if (presented.length === 0) return [];
 	const evaluatedOn = Math.min(...presented.map((before) => before.evaluatedOn));
 	const isHeardElsewhere = kept.length > 1 || kept[0].isStale;
 	const since = Math.min(

@@ -29,20 +29,22 @@ export function readAudit({ candidate_id: candidateId, details, ...row }: AuditR
 }
 
 /** The events that are decisions about a person, or changes of what they agreed to. */
-const AUDITED: Readonly<Record<string, AuditAction>> = {
-	[OVERRIDDEN]: 'override',
-	[CONSENT_WITHDRAWN]: 'consent changed',
-	'consent.given': 'consent changed',
-};
+const AUDITED: ReadonlyMap<string, AuditAction> = new Map([
+	[OVERRIDDEN, 'override'],
+	[CONSENT_WITHDRAWN, 'consent changed'],
+	['consent.given', 'consent changed'],
+]);
 
 /** The line an event leaves in the audit log; null for most. */
 export function auditOf(
-	{ type, properties = {}, consent, source, eventId }: IncomingEvent,
+	event: IncomingEvent,
 	candidateId: number,
 	nowMs: number,
 ): Omit<AuditEntry, 'id'> | null {
-	if (!Object.hasOwn(AUDITED, type)) return null;
+	const action = AUDITED.get(event.type);
+	if (action === undefined) return null;
+	const { type, properties = {}, consent, source, eventId } = event;
 	const who = typeof properties.by === 'string' ? properties.by : (source ?? '');
 	const details = { eventId, type, ...properties, ...(consent && { consent }) };
-	return { at: nowMs, action: AUDITED[type], who, candidateId, details };
+	return { at: nowMs, action, who, candidateId, details };
 }

@@ -1,6 +1,12 @@
 import { isSamePresented } from '../scoring';
 import type { NextState } from './apply';
-import { identityKey, type Identities, type Identity, type IdentityKind } from './identity';
+import {
+	IDENTITY_KINDS,
+	identityKey,
+	type Identities,
+	type Identity,
+	type IdentityKind,
+} from './identity';
 import type { IncomingEvent } from './incomingEvent';
 import type { EventGroup } from './groupEvents';
 import type { KeptCandidate } from './kept';
@@ -102,14 +108,15 @@ export function uniteIdentities(
 	known: ReadonlyMap<number, Identities>,
 ): Identities {
 	const united: Identities = {};
-	const add = (kind: IdentityKind, value: string) => {
-		const shown = united[kind];
-		if (shown === undefined || value < shown) united[kind] = value;
-	};
 	for (const id of candidateIds) {
-		for (const [kind, value] of Object.entries(known.get(id) ?? {}))
-			add(kind as IdentityKind, value);
+		const own = known.get(id) ?? {};
+		for (const kind of IDENTITY_KINDS) show(united, kind, own[kind]);
 	}
-	for (const { kind, value } of newIdentities) add(kind, value);
+	for (const { kind, value } of newIdentities) show(united, kind, value);
 	return united;
+}
+
+function show(shown: Identities, kind: IdentityKind, value: string | undefined): void {
+	const other = shown[kind];
+	if (value !== undefined && (other === undefined || value < other)) shown[kind] = value;
 }

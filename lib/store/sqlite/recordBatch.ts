@@ -54,11 +54,13 @@ export async function recordBatch(
 /** Puts together what is about one candidate, so that everybody comes out of a call once. */
 async function joinKnown(connection: Connection, groups: EventGroup[]): Promise<EventGroup[]> {
 	if (groups.length < 2) return groups;
-	const owners = new Map<Identity, Owner | undefined>();
+	const owners = new Map<Identity, Owner>();
 	for (const slice of sliceGroups(groups, SLICE_EVENTS)) {
 		const identities = slice.flatMap((group) => group.identities);
 		const found = await connection.read((statements) => findOwners(statements, identities));
-		found.forEach((owner, i) => owners.set(identities[i], owner));
+		found.forEach((owner, i) => {
+			if (owner) owners.set(identities[i], owner);
+		});
 		await yieldToOthers();
 	}
 	return joinOwned(groups, (identity) => owners.get(identity));

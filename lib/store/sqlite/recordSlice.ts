@@ -1,12 +1,13 @@
 import type { CompiledModel } from '../../scoring';
 import { applyEvents, type NextState } from '../apply';
 import type { EventGroup } from '../groupEvents';
+import type { Identity } from '../identity';
 import { joinOwned } from '../joinOwned';
 import type { KeptCandidate } from '../kept';
 import type { ModelUse } from '../modelUse';
 import { leaveOutKnown, recordedOutcome, uniteIdentities } from '../outcomes';
 import type { CandidateOutcome, Transition } from '../port';
-import { resolvePeople, type FindOwner, type Person } from '../resolve';
+import { resolvePeople, type FindOwner, type Owner, type Person } from '../resolve';
 import type { CandidateRow } from '../rows';
 import { allRows } from './allRows';
 import { findOwners, loadIdentities } from './identities';
@@ -40,33 +41,41 @@ export function recordSlice(
 	const identities = loadIdentities(statements, existing);
 	const today = compiled.toLocalDay(nowMs);
 	const [touched, written]: number[][] = [[], []];
-	const outcomes = people.flatMap((person) => {
+	const outcomes: CandidateOutcome[] = [];
+	for (const person of people) {
 		const candidateId = writePerson(statements, person, nowMs);
 		const added = writeEvents(statements, candidateId, person.events, nowMs);
 		if (added.length === 0 && person.candidateIds.length === 0) {
 			statements.dropCandidate.run(candidateId); // other people's events, delivered again under a new name
-			return [];
+			continue;
 		}
 		writeAudit(statements, candidateId, added, nowMs);
 		const newIdentities = writeIdentities(statements, candidateId, person, added);
-		const own = person.candidateIds.flatMap((id) => keptById.get(id) ?? []);
+		const own = keptOf(person, keptById);
 		const next = applyEvents(own, added, compiled, today, 'event');
 		const transitions = writeNext(statements, candidateId, next, compiled, nowMs, use);
 		if (next.isNew) written.push(candidateId);
 		if (added.length > 0 || own.length > 1) touched.push(candidateId);
-		return recordedOutcome({
-			candidateId,
-			person,
-			added,
-			own,
-			identities: uniteIdentities(person.candidateIds, newIdentities, identities),
-			next,
-			transitions,
-		});
-	});
+		const united = uniteIdentities(person.candidateIds, newIdentities, identities);
+		outcomes.push(
+			recordedOutcome({ candidateId, person, added, own, identities: united, next, transitions }),
+		);
+	}
 	if (!use.isOutdated) statements.markUnsynced.run(compiled.model.key, JSON.stringify(written));
 	markStale(statements, touched, compiled, use);
 	return outcomes;
+}
+
+function keptOf(
+	{ candidateIds }: Person,
+	keptById: ReadonlyMap<number, KeptCandidate>,
+): KeptCandidate[] {
+	const own: KeptCandidate[] = [];
+	for (const id of candidateIds) {
+		const kept = keptById.get(id);
+		if (kept) own.push(kept);
+	}
+	return own;
 }
 
 /** Under an older version than the newest at work, who is who and what happened is written, but no numbers. */
@@ -99,9 +108,10 @@ function markStale(
 
 function findPeople(statements: Statements, groups: readonly EventGroup[]): Person[] {
 	const identities = groups.flatMap((group) => group.identities);
-	const owners = new Map(
-		findOwners(statements, identities).map((owner, i) => [identities[i], owner]),
-	);
+	const owners = new Map<Identity, Owner>();
+	findOwners(statements, identities).forEach((owner, i) => {
+		if (owner) owners.set(identities[i], owner);
+	});
 	const findOwner: FindOwner = (identity) => owners.get(identity);
 	return joinOwned(groups, findOwner).flatMap((group) => {
 		const people = resolvePeople(group, findOwner);

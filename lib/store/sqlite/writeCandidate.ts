@@ -18,12 +18,13 @@ const NOTHING_KNOWN = JSON.stringify(emptyTimelines());
 
 /** Makes a person one candidate: new (without identities yet), existing, or several merged into the oldest. */
 export function writePerson(statements: Statements, person: Person, nowMs: number): number {
-	const [existing, ...absorbed] = person.candidateIds;
-	const candidateId =
-		existing ??
-		Number(statements.addCandidate.run(person.kind, NOTHING_KNOWN, nowMs).lastInsertRowid);
-	for (const id of absorbed) absorb(statements, candidateId, id, nowMs);
-	return candidateId;
+	const { kind, candidateIds } = person;
+	if (candidateIds.length === 0)
+		return Number(statements.addCandidate.run(kind, NOTHING_KNOWN, nowMs).lastInsertRowid);
+	const survivor = candidateIds[0];
+	for (let i = 1; i < candidateIds.length; i++)
+		absorb(statements, survivor, candidateIds[i], nowMs);
+	return survivor;
 }
 
 /** Writes the identities that come with new events, and returns them. */
