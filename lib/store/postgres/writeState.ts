@@ -62,44 +62,46 @@ export async function writeQuietStates<Quiet extends State>(
 }
 
 /** Lets other systems know that somebody is presented anew. */
-async function markUnsynced(
+function markUnsynced(
 	session: Session,
 	states: readonly State[],
 	{ model }: CompiledModel,
 ): Promise<void> {
-	if (states.length === 0) return;
-	const ids = bigintArray(states.map(({ candidateId }) => candidateId));
-	await session.run('markUnsynced', model.key, ids);
+	return writeAbout(states, (ids) => session.run('markUnsynced', model.key, ids));
 }
 
-async function setSnapshots(
+function setSnapshots(
 	session: Session,
 	states: readonly State[],
 	{ model }: CompiledModel,
 ): Promise<void> {
-	if (states.length === 0) return;
-	const ids = bigintArray(states.map(({ candidateId }) => candidateId));
-	const tallies = textArray(states.map(({ next }) => JSON.stringify(next.memory.tally)));
-	await Promise.all([
-		session.run('setSnapshots', model.key, model.version, ids, ...presentedColumns(states)),
-		session.run('setTallies', model.key, ids, tallies),
-	]);
+	return writeAbout(states, (ids) => {
+		const tallies = textArray(states.map(({ next }) => JSON.stringify(next.memory.tally)));
+		return Promise.all([
+			session.run('setSnapshots', model.key, model.version, ids, ...presentedColumns(states)),
+			session.run('setTallies', model.key, ids, tallies),
+		]);
+	});
 }
 
-async function evaluateSnapshots(
+function evaluateSnapshots(
 	session: Session,
 	states: readonly State[],
-	{ model }: CompiledModel,
+	{ model: { key, version } }: CompiledModel,
 ): Promise<void> {
-	if (states.length === 0) return;
-	await session.run(
-		'evaluateSnapshots',
-		model.key,
-		model.version,
-		bigintArray(states.map(({ candidateId }) => candidateId)),
-		...presentedColumns(states),
-		textArray(states.map(({ next }) => writeFading(next.after.fading))),
-	);
+	return writeAbout(states, (ids) => {
+		const fadings = textArray(states.map(({ next }) => writeFading(next.after.fading)));
+		const columns = [...presentedColumns(states), fadings];
+		return session.run('evaluateSnapshots', key, version, ids, ...columns);
+	});
+}
+
+/** Writes where there is anybody to write about. */
+async function writeAbout(
+	states: readonly State[],
+	write: (ids: Buffer) => Promise<unknown>,
+): Promise<void> {
+	if (states.length > 0) await write(bigintArray(states.map(({ candidateId }) => candidateId)));
 }
 
 /** Writes what candidates have faded to. */
