@@ -29,6 +29,14 @@ export type { ReadyMail } from './run/readyMail';
 export { DEFAULT_RULES, type NurtureRules, type NurtureScene } from './run/scene';
 export { runNurture, type NurtureReport, type Post, type RunOptions } from './run/runNurture';
 export { loadSequence, saveSequence } from './run/sequences';
+export {
+	keepSingle,
+	sendSingles,
+	SINGLES_BY,
+	type SingleOutcome,
+	type SingleReport,
+	type SingleRequest,
+} from './run/singles';
 export { readStatus, type SequenceStatus } from './run/status';
 export { stopEnrolments } from './run/stop';
 export { liftSuppressions, readSuppressions, suppress } from './run/suppressions';

@@ -26,5 +26,11 @@ export function suppressionFor(
 	return soft.length >= MOST_SOFT ? 'softBounces' : null;
 }
 
-/** Reasons for which not even a mail that was asked for is sent. */
-export const ALWAYS_SUPPRESSED: ReadonlySet<SuppressionReason> = new Set(['hardBounce', 'erased']);
+/** Reasons for which not even a mail that was asked for is sent; whoever unsubscribed only wants no series. */
+export const ALWAYS_SUPPRESSED: ReadonlySet<SuppressionReason> = new Set([
+	'hardBounce',
+	'softBounces',
+	'complaint',
+	'erased',
+	'byHand',
+]);

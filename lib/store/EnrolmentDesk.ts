@@ -1,5 +1,5 @@
 import { announceAll } from './announceAll';
-import type { BatchDesk, DeskRoom } from './desk';
+import type { BatchDesk, DeskRoom, DeskRow } from './desk';
 import type {
 	Advance,
 	EarlierEnrolment,
@@ -7,6 +7,7 @@ import type {
 	EnrolmentStore,
 	KeptStep,
 	NewEnrolment,
+	SingleMail,
 	StoredEnrolment,
 	TouchedEnrolments,
 } from './enrolments';
@@ -37,6 +38,10 @@ export class EnrolmentDesk implements EnrolmentStore {
 
 	add(enrolments: readonly NewEnrolment[]): Promise<Array<number | null>> {
 		return this.room.change((desk) => addAll(desk, enrolments));
+	}
+
+	addSingle(mails: readonly SingleMail[]): Promise<string[]> {
+		return this.room.change((desk) => addAllSingle(desk, mails));
 	}
 
 	get(ids: readonly number[]): Promise<Array<StoredEnrolment | null>> {
@@ -89,22 +94,37 @@ export class EnrolmentDesk implements EnrolmentStore {
 	}
 }
 
+function rowOf(enrolment: NewEnrolment): DeskRow {
+	const { candidateId, sequence, version, enrolledAt, subject, fields } = enrolment;
+	return [candidateId, sequence, version, enrolledAt, subject, JSON.stringify(fields)];
+}
+
+async function addAllSingle(desk: BatchDesk, mails: readonly SingleMail[]): Promise<string[]> {
+	const byId = new Map(mails.map((mail) => [mail.send.id, mail]));
+	const [, there] = await Promise.all([
+		desk.hold('lockClaims'),
+		desk.all<{ id: string }>('mailsById', desk.texts([...byId.keys()])),
+	]);
+	for (const { id } of there) byId.delete(id);
+	const added = await desk.each<{ id: number; subject: string }>(
+		'addEnded',
+		[],
+		[...byId].map(([subject, { enrolment }]) => rowOf({ ...enrolment, subject })),
+	);
+	const enrolmentOf = new Map(added.map(({ id, subject }) => [subject, id]));
+	const sends = [...byId.values()].map(({ send }) => ({
+		...send,
+		letter: { ...send.letter, enrolmentId: enrolmentOf.get(send.id) ?? 0 },
+	}));
+	await putSends(desk, sends);
+	return sends.map(({ id }) => id);
+}
+
 async function addAll(
 	desk: BatchDesk,
 	enrolments: readonly NewEnrolment[],
 ): Promise<Array<number | null>> {
-	const rows = await desk.each<AddedRow>(
-		'addEnrolments',
-		[],
-		enrolments.map(({ candidateId, sequence, version, enrolledAt, subject, fields }) => [
-			candidateId,
-			sequence,
-			version,
-			enrolledAt,
-			subject,
-			JSON.stringify(fields),
-		]),
-	);
+	const rows = await desk.each<AddedRow>('addEnrolments', [], enrolments.map(rowOf));
 	const added = new Map(rows.map((row) => [`${row.candidate_id} ${row.sequence}`, row.id]));
 	return enrolments.map(({ candidateId, sequence }) => {
 		const key = `${candidateId} ${sequence}`;

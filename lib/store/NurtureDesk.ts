@@ -43,6 +43,12 @@ export class NurtureDesk implements NurtureStore {
 		});
 	}
 
+	mailsById(ids: readonly string[]): Promise<KeptMail[]> {
+		return this.room.read(async (desk) =>
+			(await desk.all<MailRow>('mailsById', desk.texts(ids))).map(readMail),
+		);
+	}
+
 	mailsByMessageId(messageIds: readonly string[]): Promise<KeptMail[]> {
 		return this.room.read(async (desk) =>
 			(await desk.all<MailRow>('mailsByMessageId', desk.texts(messageIds))).map(readMail),

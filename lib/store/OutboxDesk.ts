@@ -27,12 +27,16 @@ export class OutboxDesk implements Outbox<MailJob> {
 		limit: number,
 		atMs: number,
 		leaseMs: number,
+		only?: readonly string[],
 	): Promise<ClaimedSend<MailJob>[]> {
+		const mostDue = limit * LOOK_AHEAD;
 		return this.room.change(async (desk) => {
 			const [, moved, due] = await Promise.all([
 				desk.hold('lockClaims'),
 				desk.all<MovedRow>('expireSends', atMs),
-				desk.all<DueRow>('dueSends', atMs, limit * LOOK_AHEAD),
+				only
+					? desk.all<DueRow>('dueSendsAmong', atMs, mostDue, desk.texts(only))
+					: desk.all<DueRow>('dueSends', atMs, mostDue),
 			]);
 			await planOn(desk, moved, atMs);
 			const ids = onePerCandidate(due, limit).map(({ id }) => id);

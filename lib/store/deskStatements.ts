@@ -48,6 +48,7 @@ type EnrolmentStatement =
 type MailStatement =
 	| 'expireSends'
 	| 'dueSends'
+	| 'dueSendsAmong'
 	| 'claimSends'
 	| 'beginSends'
 	| 'settleSends'
@@ -56,6 +57,7 @@ type MailStatement =
 	| 'mails'
 	| 'mailsOfCandidate'
 	| 'mailsNotSent'
+	| 'mailsById'
 	| 'mailsByMessageId'
 	| 'countMails'
 	| 'dropOldQuota'
@@ -136,6 +138,7 @@ export type DeskStatement =
 /** Statements that are run for many rows, with the same values per row in the same order on every engine. */
 export type RowStatement =
 	| 'addEnrolments'
+	| 'addEnded'
 	| 'lookAgain'
 	| 'waitForSends'
 	| 'putSends'

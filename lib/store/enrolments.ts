@@ -2,7 +2,7 @@ import type { Announcement } from './feed';
 import type { MailJob } from './mailJob';
 import type { NewSend } from './outbox';
 
-/** Fields that mails of an enrolment mention besides those of the candidate: of the vacancy and the recruiter. */
+/** Fields that mails of an enrolment mention besides those of the candidate, say of the vacancy and the recruiter. */
 export type EnrolmentFields = Readonly<
 	Record<
 		string,
@@ -19,6 +19,17 @@ export interface NewEnrolment {
 	/** What it is about, such as the id of a vacancy; null for nothing in particular. */
 	subject: string | null;
 	fields: EnrolmentFields;
+}
+
+/** Why the enrolment of a mail on its own ended: it has no second mail, and is there for what its mail mentions. */
+export const SINGLE = 'single';
+
+/** A mail on its own. */
+export interface SingleMail {
+	/** Its subject is the mail. */
+	enrolment: Omit<NewEnrolment, 'subject'>;
+	/** Its enrolment is known once it is added. */
+	send: Omit<NewSend<MailJob>, 'letter'> & { letter: Omit<MailJob, 'enrolmentId'> };
 }
 
 /** A candidate in a sequence. */
@@ -97,6 +108,13 @@ export interface EnrolmentStore {
 
 	/** @returns the ids in the order given; null for who is in the sequence already */
 	add(enrolments: readonly NewEnrolment[]): Promise<Array<number | null>>;
+
+	/**
+	 * Puts mails on their own into the outbox, each with an enrolment that has ended already; all or nothing.
+	 *
+	 * @returns the ids of those that were put in now: where a mail of the same id is there, nothing changes
+	 */
+	addSingle(mails: readonly SingleMail[]): Promise<string[]>;
 
 	/** Enrolments by id, in the order given; null for an unknown one. */
 	get(ids: readonly number[]): Promise<Array<StoredEnrolment | null>>;

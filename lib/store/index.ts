@@ -66,19 +66,28 @@ export {
 } from './rights';
 export type { StoreSharing } from './sharing';
 export type { StoreSync, SyncCount, Synced, SyncState } from './sync';
-export type {
-	Advance,
-	EarlierEnrolment,
-	EnrolmentFields,
-	EnrolmentFilter,
-	EnrolmentStore,
-	KeptStep,
-	NewEnrolment,
-	StoredEnrolment,
-	TouchedEnrolments,
+export {
+	SINGLE,
+	type Advance,
+	type EarlierEnrolment,
+	type EnrolmentFields,
+	type EnrolmentFilter,
+	type EnrolmentStore,
+	type KeptStep,
+	type NewEnrolment,
+	type SingleMail,
+	type StoredEnrolment,
+	type TouchedEnrolments,
 } from './enrolments';
 export type { Life, LifeEvent, LifeQuestion } from './lives';
-export type { EnrolmentCount, KeptMail, MailCount, MailFilter, MailJob } from './mailJob';
+export {
+	ASKED_FOR,
+	type EnrolmentCount,
+	type KeptMail,
+	type MailCount,
+	type MailFilter,
+	type MailJob,
+} from './mailJob';
 export type { NurtureStore } from './nurture';
 export type { ClaimedSend, NewSend, Outbox, Settlement } from './outbox';
 export { moveOn, type Failure, type Guarantee, type Send, type SendEvent } from './send';

@@ -1,5 +1,11 @@
 import type { Failure, Send } from './send';
 
+/**
+ * The variant of a mail that somebody asked for, such as a confirmation; no step has one of this name. It does not count
+ * among the mails a candidate gets at most.
+ */
+export const ASKED_FOR = 'asked for';
+
 /** Which mail is to be sent to whom; what it says is written when it goes out. */
 export interface MailJob {
 	candidateId: number;

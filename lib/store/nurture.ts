@@ -27,6 +27,9 @@ export interface NurtureStore {
 	 */
 	mailsByMessageId(messageIds: readonly string[]): Promise<KeptMail[]>;
 
+	/** Mails by id, in any order; unknown ones are left out. */
+	mailsById(ids: readonly string[]): Promise<KeptMail[]>;
+
 	/**
 	 * Puts mails back into the outbox that failed or of which nobody can tell whether they arrived.
 	 *

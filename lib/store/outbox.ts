@@ -40,12 +40,14 @@ export interface Outbox<Letter> {
 	 * Takes mails whose moment has come, the oldest first, after giving up leases that have run out.
 	 *
 	 * @param worker - tells this run from all others, also from an earlier one of the same machine
+	 * @param only - ids of the mails that may be taken; any when left out
 	 */
 	claim(
 		worker: string,
 		limit: number,
 		atMs: number,
 		leaseMs: number,
+		only?: readonly string[],
 	): Promise<ClaimedSend<Letter>[]>;
 
 	/**

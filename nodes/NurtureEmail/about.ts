@@ -4,7 +4,8 @@ import type { EnrolRequest } from '../../lib/nurture';
 /** What mails are about, besides the candidate. */
 export type About = Pick<EnrolRequest, 'subject' | 'fields'>;
 
-const MAX_TEXT = 500;
+/** What of a field of an item is kept with a mail, in characters. */
+export const MAX_TEXT = 500;
 
 /**
  * Reads from items which vacancy and which recruiter their mails are about. A vacancy is an object with id, title,
@@ -45,13 +46,14 @@ function fieldsOf(value: unknown, alone: string): Record<string, Field> | undefi
 	);
 }
 
-function textOf(value: unknown): string | undefined {
+/** A value as one text; undefined for what is empty or no text. */
+export function textOf(value: unknown): string | undefined {
 	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
 	return String(value).trim().slice(0, MAX_TEXT) || undefined;
 }
 
 /** The value at a path such as `job.vacancy`; what JavaScript adds to every object is none. */
-function valueAt(json: IDataObject, path: string): unknown {
+export function valueAt(json: IDataObject, path: string): unknown {
 	return path.split('.').reduce<unknown>((of, name) => {
 		const fields = Object(of) as Record<string, unknown>;
 		return Object.hasOwn(fields, name) ? fields[name] : undefined;

@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { SINGLES_BY } from '../../lib/nurture';
 import type { CandidateStore } from '../../lib/store';
 import { getModels, listFrom, type List } from '../shared/modelLists';
 import { isBundled, untouchedExamples } from './examples';
@@ -43,7 +44,7 @@ async function sequenceOptions(store: CandidateStore | null): Promise<INodePrope
 	const versions = (await store?.nurture.sequences.list()) ?? [];
 	const latest = new Map(
 		versions
-			.filter((one) => one.status === 'published' && !isBundled(one))
+			.filter((one) => one.status === 'published' && !isBundled(one) && one.by !== SINGLES_BY)
 			.toReversed()
 			.map((one) => [one.key, one]),
 	);

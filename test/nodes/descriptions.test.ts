@@ -41,7 +41,7 @@ const SELF_EXPLAINING =
 const CREDENTIALS: Record<string, { shownBy: object; testedBy?: string; isOfN8n?: true }> = {
 	candidateStorePostgres: { shownBy: { store: ['postgres'] }, testedBy: 'testPostgresStore' },
 	candidateHubSpotApi: { shownBy: { authentication: ['serviceKey'] } },
-	candidateSmtp: { shownBy: { operation: ['sendDue'] }, testedBy: 'testSmtp' },
+	candidateSmtp: { shownBy: { operation: ['sendDue', 'sendOne'] }, testedBy: 'testSmtp' },
 	candidateTracking: { shownBy: {}, testedBy: 'testTracking' },
 	smtp: { shownBy: { mailAccount: ['smtp'] }, isOfN8n: true },
 	hubspotOAuth2Api: { shownBy: { authentication: ['oAuth2'] }, isOfN8n: true },

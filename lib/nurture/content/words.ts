@@ -7,6 +7,8 @@ export interface MailWords {
 	team: string;
 	/** Why somebody gets a mail of a sequence of one's own. */
 	why: string;
+	/** Why somebody gets a mail on its own that they asked for. */
+	askedFor: string;
 	preferences: string;
 	unsubscribe: string;
 }
@@ -19,6 +21,7 @@ export const WORDS: Readonly<Record<MailLanguage, MailWords>> = {
 		regards: 'Groet,',
 		team: 'het team van {{ company.name }}',
 		why: 'Je krijgt deze mail van {{ company.name }} omdat je aangaf dat we je mogen mailen.',
+		askedFor: 'Je krijgt deze mail van {{ company.name }} omdat we met elkaar in contact zijn.',
 		preferences: 'Kies wat je krijgt',
 		unsubscribe: 'Afmelden',
 	},
@@ -28,6 +31,7 @@ export const WORDS: Readonly<Record<MailLanguage, MailWords>> = {
 		regards: 'Kind regards,',
 		team: 'the team of {{ company.name }}',
 		why: 'You get this mail from {{ company.name }} because you agreed to hear from us.',
+		askedFor: 'You get this mail from {{ company.name }} because we are in touch with each other.',
 		preferences: 'Choose what you get',
 		unsubscribe: 'Unsubscribe',
 	},
@@ -37,6 +41,8 @@ export const WORDS: Readonly<Record<MailLanguage, MailWords>> = {
 		regards: 'Viele Grüße',
 		team: 'das Team von {{ company.name }}',
 		why: 'Du bekommst diese E-Mail von {{ company.name }}, weil du zugestimmt hast, von uns zu hören.',
+		askedFor:
+			'Du bekommst diese E-Mail von {{ company.name }}, weil wir miteinander in Kontakt sind.',
 		preferences: 'Auswählen, was du bekommst',
 		unsubscribe: 'Abmelden',
 	},
@@ -46,6 +52,7 @@ export const WORDS: Readonly<Record<MailLanguage, MailWords>> = {
 		regards: 'Pozdrawiamy,',
 		team: 'zespół {{ company.name }}',
 		why: 'Otrzymujesz tę wiadomość od {{ company.name }}, ponieważ wyraziłeś lub wyraziłaś zgodę na kontakt.',
+		askedFor: 'Otrzymujesz tę wiadomość od {{ company.name }}, ponieważ jesteśmy w kontakcie.',
 		preferences: 'Wybierz, co otrzymujesz',
 		unsubscribe: 'Wypisz się',
 	},

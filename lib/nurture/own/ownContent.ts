@@ -13,11 +13,13 @@ export interface OwnMail {
 	body: string;
 	/** The mail as plain text; only needed for HTML, otherwise it is made from the body. */
 	text: string;
+	/** Whether it says that they are in touch, and not that somebody agreed to mail. */
+	isAskedFor?: boolean;
 }
 
 /** Makes a mail of what somebody wrote; what is HTML already stays as it is. */
 export function ownContent(
-	{ subject, preheader, body, text }: OwnMail,
+	{ subject, preheader, body, text, isAskedFor = false }: OwnMail,
 	language: MailLanguage,
 	layout: MailLayout,
 ): MailContent {
@@ -25,12 +27,14 @@ export function ownContent(
 	const title = subject;
 	const blocks = readBody(body);
 	const plain = blocks.map(toPlain);
+	const { why: agreed, askedFor } = WORDS[language];
+	const why = isAskedFor ? askedFor : agreed;
+	const foot = layout.foot.replace(agreed, why);
 	return {
 		subject,
 		preheader,
-		html: blocks.length === 0 ? '' : toHtml(title, blocks, layout),
-		text:
-			blocks.length === 0 ? '' : toText({ title, blocks: plain }, WORDS[language].why, language),
+		html: blocks.length === 0 ? '' : toHtml(title, blocks, { ...layout, foot }),
+		text: blocks.length === 0 ? '' : toText({ title, blocks: plain }, why, language),
 	};
 }
 

@@ -1,5 +1,13 @@
 import type { Letter } from '../../mail';
-import type { ClaimedSend, Life, MailJob, StoredCandidate, StoredEnrolment } from '../../store';
+import {
+	ASKED_FOR,
+	SINGLE,
+	type ClaimedSend,
+	type Life,
+	type MailJob,
+	type StoredCandidate,
+	type StoredEnrolment,
+} from '../../store';
 import { isNurtureError } from '../errors';
 import { govern } from '../governor/govern';
 import { FINISHED } from './planning';
@@ -10,6 +18,7 @@ import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
 import type { Prepared } from './sendRun';
 import { contentOf, loadSequences } from './sequences';
+import { ALWAYS_SUPPRESSED } from '../suppression';
 import { EXIT_OF, readSuppressions } from './suppressions';
 import { lifeQuestion, pausedUntil, timelineOf } from './timelineOf';
 
@@ -21,6 +30,9 @@ interface Case {
 	candidate: StoredCandidate | null;
 	life: Life | undefined;
 }
+
+/** Ends after which a mail may go out: who is through can get one that somebody sends again by hand. */
+const GOES_OUT_STILL: ReadonlySet<string> = new Set([FINISHED, SINGLE]);
 
 /** What is to become of a mail, and why its sequence ends for the candidate, where it does. */
 export type LastLook = Prepared & { exit?: string };
@@ -45,7 +57,10 @@ export async function lookALastTime(
 		claimed.map(({ letter }) => letter.address),
 	);
 	return judged.map((one, i) => {
-		const [found] = stillHolding(suppressed[i], cases[i].candidate);
+		const isAskedFor = claimed[i].letter.variant === ASKED_FOR;
+		const [found] = stillHolding(suppressed[i], cases[i].candidate).filter(
+			({ reason }) => !isAskedFor || ALWAYS_SUPPRESSED.has(reason),
+		);
 		if (one.action !== 'send' || !found) return one;
 		const detail = `The address is suppressed: ${found.reason}`;
 		return { action: 'drop', failure: 'suppressed', detail, exit: EXIT_OF[found.reason] };
@@ -83,8 +98,7 @@ function judge(
 ): LastLook {
 	const { id, letter: job } = claimed;
 	if (!candidate || !enrolment) return exited('erased');
-	// who is through can still get a mail that somebody sends again by hand
-	if (enrolment.endReason !== null && enrolment.endReason !== FINISHED)
+	if (enrolment.endReason !== null && !GOES_OUT_STILL.has(enrolment.endReason))
 		return exited(enrolment.endReason);
 	const step = sequence.steps.find(({ key }) => key === job.step);
 	const { language } = addresseeOf(candidate);
@@ -105,12 +119,14 @@ function whyNot(
 	{ job, sequence, enrolment, candidate, step, nowMs }: ReadyMail,
 	life: Life | undefined,
 ): LastLook | null {
+	const isTransactional = job.variant === ASKED_FOR;
 	const decision = govern(
 		{
 			timeline: timelineOf(candidate, life, compiled, enrolment.subject, nowMs),
 			enrolledAt: enrolment.enrolledAt,
 			dueAt: job.dueAt,
 			nowMs,
+			isTransactional,
 		},
 		{
 			...rules,
@@ -122,7 +138,7 @@ function whyNot(
 	);
 	if (decision.action === 'exit') return exited(decision.reason);
 	if (decision.action === 'wait') return { action: 'wait', untilMs: decision.untilMs };
-	const untilMs = pausedUntil(candidate, compiled, nowMs);
+	const untilMs = isTransactional ? null : pausedUntil(candidate, compiled, nowMs);
 	return untilMs === null ? null : { action: 'wait', untilMs };
 }
 

@@ -1,5 +1,5 @@
 import type { Letter, Mailbox } from '../../mail';
-import type { Identity } from '../../store';
+import { ASKED_FOR, type EnrolmentFields, type Identity } from '../../store';
 import type { MailData } from '../template/data';
 import type { LinkMaker } from '../template/links';
 import { writeMail, type MailFrame } from '../template/writeMail';
@@ -48,13 +48,20 @@ export function letterFor(mail: ReadyMail, desk: MailDesk): Letter {
 	return {
 		...writeMail(mail.content, frame),
 		id,
-		from: desk.from,
+		from: senderOf(mail.enrolment.fields) ?? desk.from,
 		to: typeof name === 'string' ? { address, name } : { address },
 		replyTo: desk.replyTo,
-		kind: 'nurture',
+		kind: mail.job.variant === ASKED_FOR ? 'transactional' : 'nurture',
 		unsubscribeHeaders: frame.links.headers,
 		unsubscribeMailto: desk.unsubscribeMailto,
 	};
+}
+
+/** Who sends a mail on its own, which may be another run than the one that put it into the outbox. */
+function senderOf({ sender }: EnrolmentFields): Mailbox | null {
+	if (typeof sender?.address !== 'string') return null;
+	const { address, name } = sender;
+	return typeof name === 'string' ? { address, name } : { address };
 }
 
 /** What a mail is written with. */
@@ -67,12 +74,13 @@ export function frameOf(mail: Omit<ReadyMail, 'id' | 'content'>, desk: MailDesk)
 		expiresAt: nowMs + CREDITED_MS,
 		language,
 	});
-	const { vacancy, recruiter } = enrolment.fields;
+	const { vacancy, recruiter, item } = enrolment.fields;
 	return {
 		data: {
 			candidate: { ...profileOf(candidate), email: job.address },
 			vacancy,
 			recruiter,
+			item,
 			company: desk.company,
 		},
 		links,

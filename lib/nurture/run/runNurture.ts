@@ -7,7 +7,7 @@ import type { ReadyMail } from './readyMail';
 import type { NurtureScene } from './scene';
 import { sendDue } from './sendDue';
 import type { SendCounts, SendReport, SendRun } from './sendRun';
-import type { SendQuota } from './supply';
+import type { SendQuota, SupplyRun } from './supply';
 import { addressKey } from './suppressions';
 
 /** How mails are written and sent. */
@@ -43,11 +43,32 @@ export interface NurtureReport extends SendReport {
  */
 export async function runNurture(
 	scene: NurtureScene,
-	{ mailer, write }: Post,
+	post: Post,
 	options: RunOptions,
 ): Promise<NurtureReport> {
+	const planning = new Planning(scene, options.clock.now());
+	const more = () => planning.next();
+	const sent = await send(scene, post, options, { more }).finally(() => planning.finish());
+	return { ...sent, plan: await planning.finish() };
+}
+
+/** Sends mails that are in the outbox, as {@link runNurture} does, and no others. */
+export async function sendThese(
+	scene: NurtureScene,
+	post: Post,
+	options: RunOptions,
+	only: readonly string[],
+): Promise<SendReport> {
+	return await send(scene, post, options, { only });
+}
+
+async function send(
+	scene: NurtureScene,
+	{ mailer, write }: Post,
+	options: RunOptions,
+	which: Pick<SupplyRun<MailJob>, 'more' | 'only'>,
+): Promise<SendReport> {
 	const { worker, clock, limit: budget, signal, onProgress } = options;
-	const planning = new Planning(scene, clock.now());
 	const round = new Round(scene, clock);
 	const prepare: SendRun<MailJob>['prepare'] = async (claimed) => {
 		const looked = await lookALastTime(scene, claimed, write, clock.now());
@@ -55,21 +76,8 @@ export async function runNurture(
 		return looked;
 	};
 	const quota = quotaOf(scene.store.nurture, options);
-	const more = () => planning.next();
-	const run = {
-		outbox: round,
-		mailer,
-		prepare,
-		clock,
-		worker,
-		budget,
-		quota,
-		more,
-		signal,
-		onProgress,
-	};
-	const sent = await sendDue(run).finally(() => planning.finish());
-	return { ...sent, plan: await planning.finish() };
+	const run = { outbox: round, mailer, prepare, clock, worker, budget, quota, signal, onProgress };
+	return await sendDue({ ...run, ...which });
 }
 
 function quotaOf(

@@ -18,6 +18,8 @@ export interface SupplyRun<Payload> {
 	clock: { now(): number };
 	/** Tells this run from all others, also from an earlier one of the same machine. */
 	worker: string;
+	/** Ids of the mails that may go out; whatever is due when left out. */
+	only?: readonly string[];
 	/** So many mails may go out; no limit when left out. */
 	budget?: number;
 	/** What runs share that may be sent within an hour; no limit when left out. */
@@ -68,14 +70,14 @@ export class Supply<Payload> {
 	}
 
 	private async take(most: number): Promise<ClaimedSend<Payload>[]> {
-		const { outbox, worker, clock, quota } = this.run;
+		const { outbox, worker, clock, quota, only } = this.run;
 		if (this.budget < 1) return [];
 		if (quota && this.allowance < 1)
 			this.allowance += await quota.take(Math.min(CLAIMED, this.budget));
 		const allowed = Math.min(most, this.budget, quota ? this.allowance : Infinity);
 		if (allowed < 1) return [];
 		while (this.claimed.length === 0) {
-			this.claimed = await outbox.claim(worker, CLAIMED, clock.now(), LEASE_MS);
+			this.claimed = await outbox.claim(worker, CLAIMED, clock.now(), LEASE_MS, only);
 			if (this.claimed.length === 0 && !(await this.run.more?.())) return [];
 		}
 		const taken = this.claimed.splice(0, allowed);

@@ -19,6 +19,7 @@ export interface SoundStep {
 /** What of a sequence has the right shape, so that the cross-checks can look at it while the rest is wrong. */
 export interface SequenceParts {
 	language?: MailLanguage;
+	isSingle: boolean;
 	window?: SendWindow;
 	/** Steps keep their place in the list. */
 	steps: SoundStep[];
@@ -30,6 +31,7 @@ export function soundSequence(input: Record<string, unknown>): SequenceParts {
 	const steps = listOf(input.steps);
 	return {
 		language: sound<Sequence['language']>(sequenceSchema.shape.language, input.language),
+		isSingle: input.single === true,
 		window: sound<SendWindow>(sequenceSchema.shape.window, input.window),
 		steps: steps.map(soundStep),
 		contents: steps.flatMap((step, i) => [

@@ -94,6 +94,10 @@ export const sequenceSchema = z
 			.enum(['nl', 'en', 'de', 'pl'])
 			.default('nl')
 			.describe('for candidates for whose language there is no content'),
+		single: z
+			.literal(true)
+			.optional()
+			.describe('a mail on its own, which can mention fields of the item it is made for'),
 		audience: audience.default({}),
 		holdoutPercent: z
 			.number()

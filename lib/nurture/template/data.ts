@@ -8,6 +8,8 @@ export interface MailData {
 	/** The vacancy it is about, where there is one. */
 	vacancy?: Readonly<Record<string, FieldValue>>;
 	recruiter?: Readonly<Record<string, FieldValue>>;
+	/** The item a mail on its own was made for. */
+	item?: Readonly<Record<string, FieldValue>>;
 	/** Name, postal address and pages of who sends it. */
 	company: Readonly<Record<string, FieldValue>>;
 }
@@ -16,7 +18,17 @@ export interface MailData {
 export const LINK_FIELDS = ['unsubscribe', 'preferences'] as const;
 
 /** What the first step of a field can be. */
-export const FIELD_ROOTS = ['candidate', 'vacancy', 'recruiter', 'company', 'links'] as const;
+export const FIELD_ROOTS = [
+	'candidate',
+	'vacancy',
+	'recruiter',
+	'company',
+	'links',
+	'item',
+] as const;
+
+/** Those of them that mails of a series can mention. */
+export const SERIES_ROOTS: readonly string[] = FIELD_ROOTS.filter((root) => root !== 'item');
 
 type Known = Record<string, Record<string, FieldValue>>;
 

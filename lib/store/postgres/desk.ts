@@ -17,6 +17,7 @@ type Column = keyof typeof ARRAYS;
 /** The columns of statements that take many rows. */
 const COLUMNS: Record<RowStatement, readonly Column[]> = {
 	addEnrolments: ['id', 'text', 'number', 'id', 'text', 'text'],
+	addEnded: ['id', 'text', 'number', 'id', 'text', 'text'],
 	lookAgain: ['id', 'id', 'text', 'id'],
 	waitForSends: ['id', 'text'],
 	putSends: [

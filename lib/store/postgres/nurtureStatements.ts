@@ -1,3 +1,5 @@
+import { SINGLE } from '../enrolments';
+import { ASKED_FOR } from '../mailJob';
 import { ENROLMENT_COLUMNS, HELD, MAIL_COLUMNS, MERGED, QUOTA_MINUTES } from '../nurtureRows';
 import { CRASHED } from '../send';
 import { movedTo } from './movedTo';
@@ -27,6 +29,12 @@ export const NURTURE = {
 		FROM unnest($1::bigint[], $2::text[], $3::integer[], $4::bigint[], $5::text[], $6::text[])
 			WITH ORDINALITY AS added (candidate_id, sequence, version, enrolled_at, subject, fields, place)
 		ORDER BY place ON CONFLICT DO NOTHING RETURNING id, candidate_id, sequence`,
+	addEnded: `
+		INSERT INTO enrolment (candidate_id, sequence, version, enrolled_at, subject, fields, ended_at, end_reason)
+		SELECT candidate_id, sequence, version, enrolled_at, subject, fields, enrolled_at, '${SINGLE}'
+		FROM unnest($1::bigint[], $2::text[], $3::integer[], $4::bigint[], $5::text[], $6::text[])
+			AS added (candidate_id, sequence, version, enrolled_at, subject, fields)
+		RETURNING id, subject`,
 	enrolments: `
 		SELECT ${of('e', ENROLMENT_COLUMNS)}
 		FROM unnest($1::bigint[]) AS wanted (id) JOIN enrolment e ON e.id = wanted.id`,
@@ -97,6 +105,11 @@ export const NURTURE = {
 		WHERE state = 'queued' AND not_before <= $1 AND NOT EXISTS (
 			SELECT FROM send held WHERE held.candidate_id = send.candidate_id AND held.${HELD})
 		ORDER BY not_before, id LIMIT $2`,
+	dueSendsAmong: `
+		SELECT s.id, s.candidate_id FROM unnest($3::text[]) AS wanted (id) JOIN send s ON s.id = wanted.id
+		WHERE s.state = 'queued' AND s.not_before <= $1 AND NOT EXISTS (
+			SELECT FROM send held WHERE held.candidate_id = s.candidate_id AND held.${HELD})
+		ORDER BY s.not_before, s.id LIMIT $2`,
 	claimSends: `
 		UPDATE send s SET state = 'claimed', worker = $2, lease_until = $3
 		FROM unnest($1::text[]) AS wanted (id) WHERE s.id = wanted.id AND s.state = 'queued'
@@ -147,6 +160,8 @@ export const NURTURE = {
 		WHERE $2::bigint IS NULL AND state IN ('failed', 'unknown') AND state = ANY ($1::text[])
 			AND ($3::text IS NULL OR sequence = $3)
 		ORDER BY at DESC LIMIT $4`,
+	mailsById: `
+		SELECT ${of('s', MAIL_COLUMNS)} FROM unnest($1::text[]) AS wanted (id) JOIN send s ON s.id = wanted.id`,
 	mailsByMessageId: `
 		SELECT ${of('s', MAIL_COLUMNS)}
 		FROM unnest($1::text[]) AS wanted (id) JOIN send s ON s.message_id = wanted.id`,
@@ -161,8 +176,8 @@ export const NURTURE = {
 	lifeMails: `
 		SELECT s.candidate_id, s.at
 		FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN LATERAL (
-			SELECT candidate_id, at, state FROM send WHERE candidate_id = wanted.id AND at >= $2 OFFSET 0) AS s
-		WHERE s.state IN ('sent', 'sending', 'unknown')`,
+			SELECT candidate_id, at, state, variant FROM send WHERE candidate_id = wanted.id AND at >= $2 OFFSET 0) AS s
+		WHERE s.state IN ('sent', 'sending', 'unknown') AND s.variant <> '${ASKED_FOR}'`,
 	lifeEvents: `
 		SELECT e.candidate_id, e.type, e.occurred_at, e.subject, e.details
 		FROM unnest($1::bigint[]) AS wanted (id) CROSS JOIN LATERAL (

@@ -1,3 +1,5 @@
+import { SINGLE } from '../enrolments';
+import { ASKED_FOR } from '../mailJob';
 import { ENROLMENT_COLUMNS, HELD, MAIL_COLUMNS, MERGED, QUOTA_MINUTES } from '../nurtureRows';
 import { CRASHED } from '../send';
 import { SEQUENCE_VERSIONS } from './versionStatements';
@@ -16,6 +18,9 @@ export const NURTURE = {
 		INSERT INTO enrolment (candidate_id, sequence, version, enrolled_at, look_at, subject, fields)
 		VALUES (?1, ?2, ?3, ?4, ?4, ?5, ?6) ON CONFLICT DO NOTHING
 		RETURNING id, candidate_id, sequence`,
+	addEnded: `
+		INSERT INTO enrolment (candidate_id, sequence, version, enrolled_at, subject, fields, ended_at, end_reason)
+		VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?4, '${SINGLE}') RETURNING id, subject`,
 	enrolments: `SELECT ${ENROLMENT_COLUMNS} FROM enrolment WHERE id IN (${LISTED})`,
 	enrolmentsOf: `
 		SELECT ${ENROLMENT_COLUMNS} FROM enrolment WHERE candidate_id = ? ORDER BY enrolled_at DESC, id DESC`,
@@ -75,6 +80,11 @@ export const NURTURE = {
 		WHERE state = 'queued' AND not_before <= ?1 AND NOT EXISTS (
 			SELECT 1 FROM send held WHERE held.candidate_id = send.candidate_id AND held.${HELD})
 		ORDER BY not_before, id LIMIT ?2`,
+	dueSendsAmong: `
+		SELECT id, candidate_id FROM send
+		WHERE id IN (SELECT value FROM json_each(?3)) AND state = 'queued' AND not_before <= ?1 AND NOT EXISTS (
+			SELECT 1 FROM send held WHERE held.candidate_id = send.candidate_id AND held.${HELD})
+		ORDER BY not_before, id LIMIT ?2`,
 	claimSends: `
 		UPDATE send SET state = 'claimed', worker = ?2, lease_until = ?3
 		WHERE id IN (${LISTED}) AND state = 'queued'
@@ -125,6 +135,7 @@ export const NURTURE = {
 		WHERE ?2 IS NULL AND state IN ('failed', 'unknown') AND state IN (${LISTED})
 			AND (?3 IS NULL OR sequence = ?3)
 		ORDER BY at DESC LIMIT ?4`,
+	mailsById: `SELECT ${MAIL_COLUMNS} FROM send WHERE id IN (${LISTED})`,
 	mailsByMessageId: `SELECT ${MAIL_COLUMNS} FROM send WHERE message_id IN (${LISTED})`,
 	countMails: `
 		SELECT sequence, step, state, failure, count(*) AS mails FROM send
@@ -137,7 +148,7 @@ export const NURTURE = {
 	lifeMails: `
 		SELECT s.candidate_id, s.at
 		FROM json_each(?1) wanted CROSS JOIN send s ON s.candidate_id = wanted.value AND s.at >= ?2
-		WHERE s.state IN ('sent', 'sending', 'unknown')`,
+		WHERE s.state IN ('sent', 'sending', 'unknown') AND s.variant <> '${ASKED_FOR}'`,
 	lifeEvents: `
 		SELECT e.candidate_id, e.type, e.occurred_at, e.subject, e.details
 		FROM json_each(?1) wanted CROSS JOIN event e ON e.candidate_id = wanted.value AND e.occurred_at >= ?2

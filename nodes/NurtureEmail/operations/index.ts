@@ -7,6 +7,7 @@ import * as readAnswers from './readAnswers';
 import * as saveSequence from './saveSequence';
 import * as sendAgain from './sendAgain';
 import * as sendDue from './sendDue';
+import * as sendOne from './sendOne';
 import * as status from './status';
 import * as stop from './stop';
 import * as suppression from './suppression';
@@ -21,6 +22,7 @@ export const OPERATIONS = {
 	saveSequence,
 	sendAgain,
 	sendDue,
+	sendOne,
 	status,
 	stop,
 	suppression,

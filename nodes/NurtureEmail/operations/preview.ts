@@ -1,6 +1,4 @@
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
-import type { PreviewedMail } from '../../../lib/nurture';
-import { MAX_HTML_BYTES } from '../../../lib/nurture/limits';
 import { settleFailures } from '../../shared/failures';
 import { findCandidates } from '../../shared/findCandidates';
 import { findStore } from '../../shared/openStore';
@@ -10,6 +8,7 @@ import { chosenSequence } from '../chosen';
 import { readDesk } from '../desk';
 import { exampleMails } from '../exampleMails';
 import { readWork } from '../scene';
+import { showMail } from '../showMail';
 
 export const option: INodePropertyOptions = {
 	name: 'Preview',
@@ -28,7 +27,7 @@ async function forExample(context: IExecuteFunctions): Promise<INodeExecutionDat
 	const sequence = await chosenSequence(context, await findStore(await storePlaceOf(context)));
 	const mails = await exampleMails(context, sequence, stepsOf(context));
 	const pairedItem = context.getInputData().map((_, item) => ({ item }));
-	return await Promise.all(mails.map((mail) => present(context, mail, { pairedItem })));
+	return await Promise.all(mails.map((mail) => showMail(context, mail, { pairedItem })));
 }
 
 async function forCandidates(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -45,7 +44,7 @@ async function forCandidates(context: IExecuteFunctions): Promise<INodeExecution
 		const request = { sequence, candidateId, steps: stepsOf(context), fields, nowMs: work.asOfMs };
 		const who = { candidateId, email: identities.email ?? null };
 		for (const mail of await previewMails(work.scene, request, desk))
-			items.push(await present(context, mail, { pairedItem: { item: itemIndex } }, who));
+			items.push(await showMail(context, mail, { pairedItem: { item: itemIndex } }, who));
 	}
 	return [...items, ...settleFailures(context, failures)];
 }
@@ -53,29 +52,4 @@ async function forCandidates(context: IExecuteFunctions): Promise<INodeExecution
 function stepsOf(context: IExecuteFunctions): string[] | undefined {
 	const step = String(context.getNodeParameter('step', 0, ''));
 	return step === '' ? undefined : [step];
-}
-
-/** A mail as an item, with its HTML as a file that n8n shows. */
-async function present(
-	context: IExecuteFunctions,
-	mail: PreviewedMail,
-	paired: Pick<INodeExecutionData, 'pairedItem'>,
-	who: { candidateId?: number; email?: string | null } = {},
-): Promise<INodeExecutionData> {
-	const { html, text, dueAt, step, label, subject, missing, problem, ...told } = mail;
-	const bytes = Buffer.byteLength(html);
-	const json = {
-		...{ ...who, step, label, subject, missing, problem },
-		...told,
-		dueAt: new Date(dueAt).toISOString(),
-		kilobytes: Math.ceil(bytes / 1024),
-		isClippedByGmail: bytes > MAX_HTML_BYTES,
-		text,
-		html,
-	};
-	if (html === '') return { json, ...paired };
-	const name = `${mail.step}-${mail.language}.html`;
-	const { prepareBinaryData } = context.helpers;
-	const file = await prepareBinaryData(Buffer.from(html), name, 'text/html');
-	return { json, binary: { mail: file }, ...paired };
 }

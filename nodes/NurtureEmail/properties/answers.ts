@@ -65,6 +65,6 @@ export const answerProperties: INodeProperties[] = [
 		default: 'byHand',
 		displayOptions: { show: { operation: ['suppression'], suppressionAction: ['add'] } },
 		description:
-			'Why nothing is sent; an address that does not work gets not even what was asked for',
+			'Why nothing is sent. Who unsubscribed still gets what Send One Mail sends them between you.',
 	},
 ];

@@ -10,20 +10,29 @@ import { collectionFor, forOperations, operation } from './operation';
 import { options } from './options';
 import { senderProperties } from './sender';
 import { sequenceProperties } from './sequence';
+import { singleProperties } from './single';
+
+const SENDING = ['sendDue', 'sendOne'];
 
 export const credentials: INodeCredentialDescription[] = [
 	// Hidden rather than shown by Mail Account: were a credential shown by each of its options, n8n's editor would take
 	// it for the choice of how to log in, and leave it and Operation out.
-	...smtpCredentials({ show: { operation: ['sendDue'] }, hide: { mailAccount: [N8N_SMTP] } }),
+	...smtpCredentials({
+		show: { operation: SENDING },
+		hide: { mailAccount: [N8N_SMTP], singleThen: ['show'] },
+	}),
 	{
 		name: N8N_SMTP,
 		required: true,
-		displayOptions: { show: { operation: ['sendDue'], mailAccount: [N8N_SMTP] } },
+		displayOptions: {
+			show: { operation: SENDING, mailAccount: [N8N_SMTP] },
+			hide: { singleThen: ['show'] },
+		},
 	},
 	{
 		name: TRACKING_CREDENTIAL,
 		required: false,
-		displayOptions: { show: { operation: ['sendDue', 'preview'] } },
+		displayOptions: { show: { operation: [...SENDING, 'preview'] } },
 		testedBy: 'testTracking',
 	},
 	...storeCredentials,
@@ -50,11 +59,15 @@ export const properties: INodeProperties[] = [
 		description: 'Which series of mails. The examples work as they are.',
 	},
 	...sequenceProperties,
+	...singleProperties,
 	...lookingProperties,
 	...senderProperties,
 	...answerProperties,
-	{ ...modelProperty, displayOptions: forOperations('enrol', 'sendDue', 'stop', 'preview') },
-	{ ...personNames, displayOptions: collectionFor('enrol', 'stop', 'preview') },
+	{
+		...modelProperty,
+		displayOptions: forOperations('enrol', 'sendDue', 'sendOne', 'stop', 'preview'),
+	},
+	{ ...personNames, displayOptions: collectionFor('enrol', 'sendOne', 'stop', 'preview') },
 	storeProperty,
 	options,
 ];

@@ -4,8 +4,9 @@ import { databaseFile } from '../../shared/properties';
 import { count } from '../../shared/standing';
 import { collectionFor } from './operation';
 
-const ofSending = { displayOptions: collectionFor('sendDue') };
-const ofMails = { displayOptions: collectionFor('sendDue', 'preview') };
+const ofRuns = { displayOptions: collectionFor('sendDue') };
+const ofSending = { displayOptions: collectionFor('sendDue', 'sendOne') };
+const ofMails = { displayOptions: collectionFor('sendDue', 'sendOne', 'preview') };
 
 const number = (
 	displayName: string,
@@ -39,7 +40,7 @@ const fieldOfItem = (displayName: string, name: string, usual: string, descripti
 	requiresDataPath: 'single' as const,
 	default: '',
 	placeholder: usual,
-	displayOptions: collectionFor('enrol', 'preview'),
+	displayOptions: collectionFor('enrol', 'sendOne', 'preview'),
 	description,
 });
 
@@ -51,8 +52,14 @@ const pace: INodeProperties[] = [
 		'What one candidate gets at most, over all sequences',
 	),
 	number('Mails in a Week', 'perWeek', 2, 'What one candidate gets at most, over all sequences'),
-	number('Mails per Hour', 'perHour', 0, 'What all runs together send at most, in any hour'),
-	number('Mails per Run', 'limit', 0, 'What one run sends at most; the rest stays due'),
+	{
+		...number('Mails per Hour', 'perHour', 0, 'What all runs together send at most, in any hour'),
+		...ofRuns,
+	},
+	{
+		...number('Mails per Run', 'limit', 0, 'What one run sends at most; the rest stays due'),
+		...ofRuns,
+	},
 	number(
 		'Quiet After a Recruiter (Days)',
 		'quietDays',

@@ -27,7 +27,7 @@ export const senderProperties: INodeProperties[] = [
 			{ name: 'SMTP of N8n', value: N8N_SMTP, description: 'The credential that Send Email uses' },
 		],
 		default: SMTP_CREDENTIAL,
-		displayOptions: forOperations('sendDue'),
+		displayOptions: forOperations('sendDue', 'sendOne'),
 		description: 'Which mail server sends',
 	},
 	{
@@ -36,7 +36,7 @@ export const senderProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'jobs@example.com',
-		displayOptions: forOperations('sendDue', 'preview'),
+		displayOptions: forOperations('sendDue', 'sendOne', 'preview'),
 		description: 'Whom candidates see as the sender, and whom they answer',
 	},
 	{
@@ -45,7 +45,7 @@ export const senderProperties: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Anna of Example',
-		displayOptions: forOperations('sendDue', 'preview'),
+		displayOptions: forOperations('sendDue', 'sendOne', 'preview'),
 		description: 'The name beside the address',
 	},
 	{
@@ -54,7 +54,7 @@ export const senderProperties: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Detail',
 		default: { name: '', address: '', siteUrl: '' },
-		displayOptions: collectionFor('sendDue', 'preview'),
+		displayOptions: collectionFor('sendDue', 'sendOne', 'preview'),
 		description:
 			'What every mail says about its sender. Name, postal address and career site are needed; pages that are left out are the career site.',
 		options: [

@@ -25,10 +25,12 @@ export class MemoryOutbox<Letter> implements Outbox<Letter> {
 		limit: number,
 		at: number,
 		leaseMs: number,
+		only?: readonly string[],
 	): Promise<ClaimedSend<Letter>[]> {
 		for (const { send } of this.kept.values()) this.move(send.id, { type: 'expired', at });
 		const due = [...this.kept.values()]
 			.filter(({ send }) => send.state === 'queued' && send.notBefore <= at)
+			.filter(({ send }) => only?.includes(send.id) ?? true)
 			.slice(0, limit);
 		return due.map(({ send, letter }) => {
 			this.move(send.id, { type: 'claimed', worker, at, leaseUntil: at + leaseMs });

@@ -2,6 +2,7 @@ import type { MakePlace } from '../promises/place';
 import { describeEnding } from './describeEnding';
 import { describePeople } from './describePeople';
 import { describeSending } from './describeSending';
+import { describeSingles } from './describeSingles';
 import { useNurture } from './useNurture';
 
 /** What nurture does on a store of an engine, with a real mail server. */
@@ -11,5 +12,6 @@ export function describeNurture(engine: string, makePlace: MakePlace): void {
 		describeSending(nurture);
 		describeEnding(nurture);
 		describePeople(nurture);
+		describeSingles(nurture);
 	});
 }

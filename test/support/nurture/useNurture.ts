@@ -23,6 +23,7 @@ export function useNurture(makePlace: MakePlace) {
 	const nurture = Object.assign(at, {
 		smtp,
 		scene: {} as NurtureScene,
+		mailer: () => mailer,
 		run: (atMs: number, changes: Partial<RunOptions> = {}): Promise<NurtureReport> =>
 			runNurture(nurture.scene, { mailer, write }, runAt(atMs, changes)),
 		enrol: async (names: readonly string[], sequence = 'short', subject?: string) => {

@@ -2,7 +2,7 @@ import { errorIssue, warningIssue, type ModelIssue } from '../../../scoring/mode
 import { nearest } from '../../../scoring/model/nearest';
 import { MAX_HTML_BYTES } from '../../limits';
 import { CONTENT_PARTS, type ContentPart } from '../../template/content';
-import { FIELD_ROOTS, LINK_FIELDS } from '../../template/data';
+import { FIELD_ROOTS, LINK_FIELDS, SERIES_ROOTS } from '../../template/data';
 import { compileTemplate, describeTemplateError, fieldsOf } from '../../template/engine';
 import { visibleText } from '../../template/writeMail';
 import type { SequenceParts } from '../parts';
@@ -15,19 +15,26 @@ const UNWANTED = /<(script|form|iframe|object|embed|base|link|meta\s+http-equiv=
 const TEXT_SHARE = 0.6;
 
 /** Mails that cannot be filled in, unsubscribed from or read everywhere. */
-export function checkContents({ contents }: SequenceParts): ModelIssue[] {
+export function checkContents({ contents, isSingle }: SequenceParts): ModelIssue[] {
+	const roots = isSingle ? FIELD_ROOTS : SERIES_ROOTS;
 	return contents.flatMap((placed) => [
-		...(Object.keys(CONTENT_PARTS) as ContentPart[]).flatMap((part) => checkTemplate(placed, part)),
+		...(Object.keys(CONTENT_PARTS) as ContentPart[]).flatMap((part) =>
+			checkTemplate(placed, part, roots),
+		),
 		...checkHtml(placed),
 		...checkText(placed),
 	]);
 }
 
-function checkTemplate({ path, content }: PlacedContent, part: ContentPart): ModelIssue[] {
+function checkTemplate(
+	{ path, content }: PlacedContent,
+	part: ContentPart,
+	roots: readonly string[],
+): ModelIssue[] {
 	const at = `${path}.${part}`;
 	try {
 		const fields = fieldsOf(compileTemplate(content[part], CONTENT_PARTS[part]));
-		const unknown = fields.flatMap((field) => checkField(at, field));
+		const unknown = fields.flatMap((field) => checkField(at, field, roots));
 		return [...unknown, ...checkUnsubscribe(at, part, fields)];
 	} catch (error) {
 		return [
@@ -36,9 +43,9 @@ function checkTemplate({ path, content }: PlacedContent, part: ContentPart): Mod
 	}
 }
 
-function checkField(path: string, [root, name]: string[]): ModelIssue[] {
-	const isRoot = (FIELD_ROOTS as readonly string[]).includes(root);
-	const names: readonly string[] = isRoot ? LINK_FIELDS : FIELD_ROOTS;
+function checkField(path: string, [root, name]: string[], roots: readonly string[]): ModelIssue[] {
+	const isRoot = roots.includes(root);
+	const names = isRoot ? LINK_FIELDS : roots;
 	const value = isRoot ? name : root;
 	if (isRoot && (root !== 'links' || names.includes(name))) return [];
 	return [
