@@ -93,6 +93,12 @@ describe('the example of queue mode', () => {
 		);
 	});
 
+	it('keeps the database where the image of PostgreSQL 18 and later puts it', () => {
+		const [, major] = /^postgres:(\d+)/.exec(postgres.image) ?? [];
+		expect(Number(major)).toBeGreaterThanOrEqual(18);
+		expect(postgres.volumes).toEqual(['postgres:/var/lib/postgresql']);
+	});
+
 	it('keeps what must last in volumes that it declares', () => {
 		const used = Object.values(compose.services).flatMap(({ volumes = [] }) =>
 			volumes.map((volume) => volume.split(':')[0]),
