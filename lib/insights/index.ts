@@ -4,6 +4,7 @@ export { toPng } from './charts/picture';
 export { DARK, LIGHT, type Theme } from './charts/theme';
 export type { InsightSettings, PeopleInsights } from './gather';
 export { answer, headOf, type Answers } from './insights';
+export { makeMail } from './page/mail';
 export { makePage } from './page/page';
 export { vacanciesOf, type OwnVacancy } from './people/ownVacancies';
 export type { Section, SectionKey } from './sections/section';

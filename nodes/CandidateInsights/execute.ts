@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
 import { formatDay, type CompiledModel } from '../../lib/scoring';
 import {
 	answer,
@@ -6,6 +11,7 @@ import {
 	drawChart,
 	headOf,
 	LIGHT,
+	makeMail,
 	makePage,
 	toPng,
 	type Answers,
@@ -63,7 +69,24 @@ async function dashboard(context: IExecuteFunctions, told: Told): Promise<Made[]
 	const data = await context.helpers.prepareBinaryData(Buffer.from(html), name, 'text/html');
 	const answers = Object.fromEntries(sections.map((section) => [section.key, section.answer]));
 	const json = { ...headOf(compiled, settings), answers };
-	return [{ json, binary: { data } }];
+	const options = context.getNodeParameter('options', 0, {}) as IDataObject;
+	if (options.withMail !== true) return [{ json, binary: { data } }];
+	const { mailHtml, pictures } = await mail(context, told);
+	const pictureNames = Object.keys(pictures).join(',');
+	return [{ json: { ...json, mailHtml, pictureNames }, binary: { data, ...pictures } }];
+}
+
+/** The same as a mail, with the pictures it shows under their names. */
+async function mail(context: IExecuteFunctions, { sections, compiled, settings }: Told) {
+	const { html: mailHtml, pictures } = await makeMail(headOf(compiled, settings), sections);
+	const files: IBinaryKeyData = {};
+	for (const { name, png } of pictures)
+		files[name] = await context.helpers.prepareBinaryData(
+			Buffer.from(png),
+			`${name}.${PNG.ending}`,
+			PNG.mime,
+		);
+	return { mailHtml, pictures: files };
 }
 
 async function charts(context: IExecuteFunctions, { sections }: Told): Promise<Made[]> {

@@ -79,6 +79,15 @@ const days: INodeProperties = {
 
 const options = optionsProperty([
 	{
+		displayName: 'Also as a Mail',
+		name: 'withMail',
+		type: 'boolean',
+		default: false,
+		displayOptions: { show: { '/operation': ['dashboard'] } },
+		description:
+			'Whether to add mailHtml, the answers as a mail, and the pictures it shows as files; their names stand in pictureNames',
+	},
+	{
 		displayName: 'Candidates Looked At',
 		name: 'sample',
 		type: 'number',

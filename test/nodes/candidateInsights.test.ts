@@ -121,6 +121,20 @@ describe('Candidate Insights', () => {
 			expect(picture.length).toBeGreaterThan(8_000);
 		});
 
+		it('makes a mail whose pictures are files of the item, and trusts no name (StD-13)', async () => {
+			const ran = await tell({
+				questions: ['buckets', 'vacancies', 'quality'],
+				options: { withMail: true },
+			});
+			const [{ json, binary = {} }] = ran.items('CandidateInsights');
+			const shown = [...String(json.mailHtml).matchAll(/src="cid:(\w+)"/g)].map(([, name]) => name);
+			expect(shown.length).toBeGreaterThan(1);
+			expect(json.pictureNames).toBe(shown.join(','));
+			expect(Object.keys(binary)).toEqual(['data', ...shown]);
+			for (const name of shown) expect(binary[name].mimeType).toBe('image/png');
+			expect(json.mailHtml).not.toMatch(/<script/);
+		});
+
 		it('tells how long candidates stay, those who still do included (PL-10)', async () => {
 			const rows = await figures('phases', { days: 365 });
 			expect(rows.length).toBeGreaterThan(2);

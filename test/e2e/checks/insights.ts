@@ -60,6 +60,7 @@ async function pageAndMail({ n8n }: World): Promise<string> {
 		assert.equal(execution.status, 'success', execution.data.resultData.error?.message);
 		const [mail] = smtp.mailsTo('team@example.com');
 		assert.match(mail.raw, /Subject: Candidate insights of the week/);
+		assert.match(mail.raw, /Content-ID: <buckets>/i);
 		assert.match(mail.raw, /filename=candidate-insights-\d{4}-\d\d-\d\d\.html/);
 		return `a page of ${kilobytes} KB, and a mail`;
 	} finally {
