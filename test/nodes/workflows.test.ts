@@ -246,7 +246,7 @@ describe('the bundled workflows on n8n’s engine', () => {
 		await runNode('CandidateScore', [ended('gone@example.com', 29), ended('soon@example.com', 10)]);
 		const ran = await runWorkflow(readBundled('10'), [{ json: {} }]);
 		expect(ran.error).toBeUndefined();
-		expect(ran.json('Ask to stay on file: put your mail here')).toMatchObject([
+		expect(ran.json('Ask to stay on file')).toMatchObject([
 			{ email: 'soon@example.com', due: 'ask' },
 		]);
 		expect(ran.json('Erase')).toMatchObject([{ rows: { candidate: 1, event: 1 } }]);

@@ -28,7 +28,7 @@ async function keepsNoLonger({ n8n }: World): Promise<void> {
 	const id = await importWorkflow(n8n, readWorkflow(file));
 	const execution = await runManually(n8n, id, 'Every Monday at 07:00');
 	assert.equal(execution.status, 'success');
-	const asked = outputItems(execution, 'Ask to stay on file: put your mail here');
+	const asked = outputItems(execution, 'Ask to stay on file');
 	assert.ok(asked.some(({ email }) => email === soon));
 	assert.ok(!asked.some(({ email }) => email === gone));
 	const reports = outputItems(execution, 'Erase').map(({ summary }) => String(summary));

@@ -1,13 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { MailScene, makeKnown } from '../../support/nurture/nodeScene';
 import { useStoreFolder } from '../../support/storeFolder';
+import { readBundled } from '../../support/workflows';
 
-jest.mock('../../../lib/nurture/content/loadExamples', () => {
-	const built = jest.requireActual<typeof import('../../support/nurture/examples')>(
-		'../../support/nurture/examples',
-	);
-	return { loadExamples: built.builtExamples, loadLayouts: built.builtLayouts };
-});
+jest.mock('../../../lib/nurture/content/loadExamples', () =>
+	jest.requireActual('../../support/nurture/builtExamples'),
+);
 jest.setTimeout(120_000);
 
 const scene = new MailScene().use();
@@ -102,6 +100,31 @@ describe('a mail that belongs to no sequence (UP-09, StD-12, MSR-26)', () => {
 		await sendOne([item('A-1')]);
 		const ran = await scene.run('status');
 		expect(ran.json('NurtureEmail')).toMatchObject([{ running: 0, sent: 1, ended: { single: 1 } }]);
+	});
+});
+
+describe('the question of workflow 10', () => {
+	const asking = readBundled('10').nodes.find(({ name }) => name === 'Ask to stay on file');
+	const { mailName, mailKind, texts, once, onceField } = asking?.parameters ?? {};
+	const ask = (keepUntil: string) =>
+		sendOne([{ email: NOOR, keepUntil }], {
+			mailName,
+			mailKind,
+			texts,
+			once,
+			onceField,
+		} as IDataObject);
+
+	it('is asked once for each date, in the language of the candidate', async () => {
+		await ask('2026-12-10T09:00:00.000Z');
+		await ask('2026-12-10T09:00:00.000Z');
+		expect(scene.smtp.mailsTo(NOOR)).toHaveLength(1);
+		const [{ raw }] = scene.smtp.mailsTo(NOOR);
+		expect(raw).toMatch(/^Subject: Mogen we je gegevens bewaren\?\r$/m);
+		expect(raw.replaceAll(/=\r\n/g, '')).toContain('10-12-2026');
+		await makeKnown([NOOR], { profile: { language: 'en' } });
+		await ask('2027-12-10T09:00:00.000Z');
+		expect(scene.smtp.mailsTo(NOOR)[1].raw).toMatch(/^Subject: May we keep your data\?\r$/m);
 	});
 });
 
