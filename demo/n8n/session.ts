@@ -13,6 +13,9 @@ export interface Session {
 	rest<T>(method: string, path: string, body?: unknown): Promise<T>;
 }
 
+/** A connection that is kept may be closed by n8n at the moment it is used again. */
+const OWN_CONNECTION = { connection: 'close' };
+
 async function request<T>(
 	method: string,
 	url: string,
@@ -21,7 +24,7 @@ async function request<T>(
 ): Promise<T> {
 	const response = await fetch(url, {
 		method,
-		headers: { ...headers, 'content-type': 'application/json' },
+		headers: { ...headers, ...OWN_CONNECTION, 'content-type': 'application/json' },
 		body: body === undefined ? undefined : JSON.stringify(body),
 	});
 	const text = await response.text();

@@ -21,7 +21,8 @@ export async function post(
 ): Promise<{ status: number; answer: unknown }> {
 	const response = await fetch(url, {
 		method: 'POST',
-		headers: { 'content-type': 'application/json' },
+		// a connection that is kept may be closed by n8n at the moment it is used again
+		headers: { 'content-type': 'application/json', connection: 'close' },
 		body: JSON.stringify(body),
 	});
 	const text = await response.text();
