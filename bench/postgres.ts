@@ -1,27 +1,20 @@
-import os from 'node:os';
 import { Connection } from '../lib/store/postgres/connection';
-import {
-	PostgresStore,
-	TRANSACTION_EVENTS,
-	type PostgresSettings,
-} from '../lib/store/postgres/PostgresStore';
-import { ROLE, startServer, type Server } from '../test/support/postgres/server';
-import { measure, printMeasured, printTable, ratio, whole, type Bench } from './measure';
+import { PostgresStore, TRANSACTION_EVENTS } from '../lib/store/postgres/PostgresStore';
+import { startServer, type Server } from '../test/support/postgres/server';
+import { freshSchema } from './freshSchema';
+import { measure, printMeasured, whole, type Bench } from './measure';
 import { rowsOf, sameReadsAndWrites } from './postgresFloor';
-import { serverSeconds } from './serverCpu';
+import { recordByTwo } from './postgresWorkers';
 import { AS_OF_MS, compiled, splitTransactions, townEvents, type Batch } from './townEvents';
-import { runWorkers, type Work } from './workers';
+import { runWorkers } from './workers';
 
 const CANDIDATES = 10_000;
 const DELIVERIES = 100_000;
 const BATCH = 20_000;
-const WORKER_BATCH = 2_500;
-const WORKER_RUNS = 3;
 const DUE = 100_000;
 const DECAY_RUNS = 3;
 
 const AIM_OF_SAME = 0.6;
-const AIM_OF_TWO_WORKERS = 1.5;
 const AIM_OF_DECAY = 40_000;
 const AIM_OF_MEGABYTES = 500;
 
@@ -42,14 +35,6 @@ export const postgresBench: Bench = {
 		}
 	},
 };
-
-/** An empty schema, instead of the one there was. */
-async function freshSchema(server: Server): Promise<PostgresSettings> {
-	const schema = 'bench';
-	await server.admin(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
-	await server.admin(`CREATE SCHEMA ${schema} AUTHORIZATION ${ROLE}`);
-	return server.settings(schema);
-}
 
 async function recordAgainstFloor(server: Server): Promise<string[]> {
 	const events = townEvents(CANDIDATES, DELIVERIES);
@@ -79,59 +64,6 @@ async function recordAgainstFloor(server: Server): Promise<string[]> {
 	const said = `${Math.round(share * 100)} % of the same reads and writes`;
 	console.log(`  whole path: ${said} (aim: ${AIM_OF_SAME * 100} %)\n`);
 	return share < AIM_OF_SAME ? [`postgres: ${said}, aim ${AIM_OF_SAME * 100} %`] : [];
-}
-
-/** What workers side by side took, and what the server computed for them; null where the system does not tell. */
-interface Hands extends Work {
-	serverSeconds: number | null;
-}
-
-/** Batches about the same people, dealt out to as many workers as n8n would have. */
-async function recordBy(server: Server, hands: number): Promise<Hands> {
-	const settings = await freshSchema(server);
-	await (await PostgresStore.open(settings)).close();
-	const tasks = Array.from({ length: hands }, (_, hand) => ({
-		place: { settings },
-		kind: 'record' as const,
-		...{ candidates: CANDIDATES, deliveries: DELIVERIES, batch: WORKER_BATCH, hand, hands },
-	}));
-	const before = await serverSeconds(server);
-	const work = await runWorkers(tasks);
-	const after = await serverSeconds(server);
-	return { ...work, serverSeconds: before === null || after === null ? null : after - before };
-}
-
-/** One worker and two in turns, so that what else the machine does meets both alike. */
-async function recordByTwo(server: Server): Promise<string[]> {
-	const runs: Array<[one: Hands, two: Hands]> = [];
-	while (runs.length < WORKER_RUNS)
-		runs.push([await recordBy(server, 1), await recordBy(server, 2)]);
-	const timesOf = ([one, two]: [Hands, Hands]) => two.perSecond / one.perSecond;
-	runs.sort((a, b) => timesOf(a) - timesOf(b));
-	const middle = runs[Math.floor(runs.length / 2)];
-	const times = timesOf(middle);
-	printTable(
-		['', 'events/s', 'took', 'workers computing', 'server computing', 'processors at work'],
-		[rowOf('one worker', middle[0]), rowOf('two workers', middle[1])],
-	);
-	console.log(
-		`  two workers: ${ratio(times)} times one (aim: ${AIM_OF_TWO_WORKERS}), the middle of ${WORKER_RUNS}; this machine has ${os.cpus().length} processors\n`,
-	);
-	return times < AIM_OF_TWO_WORKERS
-		? [`postgres: two workers ${ratio(times)} times one, aim ${AIM_OF_TWO_WORKERS}`]
-		: [];
-}
-
-function rowOf(name: string, { perSecond, seconds, busySeconds, serverSeconds: server }: Hands) {
-	const computing = busySeconds + (server ?? 0);
-	return [
-		name,
-		whole(perSecond),
-		`${seconds.toFixed(1)} s`,
-		`${busySeconds.toFixed(1)} s`,
-		server === null ? '' : `${server.toFixed(1)} s`,
-		server === null ? '' : ratio(computing / seconds),
-	];
 }
 
 async function runDaily(server: Server): Promise<string[]> {

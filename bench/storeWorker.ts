@@ -2,13 +2,15 @@ import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { answer, headOf, makePage, type InsightSettings, type SectionKey } from '../lib/insights';
 import { gatherCounts } from '../lib/insights/gather';
-import type { CandidateStore, Standing } from '../lib/store';
+import type { CandidateStore, IncomingEvent, Standing } from '../lib/store';
 import { PostgresStore, type PostgresSettings } from '../lib/store/postgres/PostgresStore';
 import { SqliteStore } from '../lib/store/sqlite/SqliteStore';
 import { AS_OF_MS, compiled, townEvents } from './townEvents';
 
 const DAY_MS = 86_400_000;
-const LOOK_MS = 20;
+const LOOK_MS = 100;
+/** Of towns that only warm up. */
+const OTHER_SEED = 1_000;
 
 const EVERYTHING: SectionKey[] = [
 	...(['buckets', 'trend', 'scores', 'phases', 'medals', 'placements', 'lift'] as const),
@@ -32,7 +34,7 @@ const sumOf = (rows: readonly Standing[]) =>
 /** Which store to work on: a schema of a PostgreSQL database, or a file. */
 export type StorePlace = { settings: PostgresSettings } | { file: string };
 
-/** Events to be recorded batch by batch, of which every n-th batch is this hand's. */
+/** Events to be recorded batch by batch, of which some are this hand's. */
 interface Recording {
 	kind: 'record';
 	candidates: number;
@@ -44,6 +46,10 @@ interface Recording {
 	batch: number;
 	hand: number;
 	hands: number;
+	/** Whether every n-th batch is this hand's, or those of the n-th part of the year. */
+	dealt?: 'inTurn' | 'apart';
+	/** Other people, recorded before it begins. */
+	others?: number;
 }
 
 /** What a worker is to do, as its only argument. */
@@ -84,6 +90,7 @@ async function main([json]: string[]): Promise<void> {
 	const task = JSON.parse(json) as Task;
 	const work = prepare(task);
 	const store = await openStore(task.place);
+	if (task.kind === 'record') await warmUp(store, task);
 	process.stdout.write('ready\n');
 	await once(process.stdin, 'data');
 	let peakBytes = 0;
@@ -115,20 +122,35 @@ function prepare(task: Task): Work {
 	return task.kind === 'decay' ? prepareDecay(task) : INSIGHTS[task.what];
 }
 
-/** Every n-th batch of a town. */
 function prepareRecording(task: Recording): Work {
-	const { candidates, deliveries, seed, hasScatteredIds, batch, hand, hands } = task;
+	const own = ownBatches(task);
+	return async (store) => {
+		for (const part of own) await store.record(part, compiled, AS_OF_MS);
+		return own.reduce((sum, part) => sum + part.length, 0);
+	};
+}
+
+/** A hand's batches of a town. All others are forgotten: as with n8n's workers, nobody keeps a whole year in memory. */
+function ownBatches(task: Recording): IncomingEvent[][] {
+	const { candidates, deliveries, seed, hasScatteredIds, batch, hand, hands, dealt } = task;
 	const events = townEvents(candidates, deliveries, seed);
 	if (hasScatteredIds) for (const event of events) event.eventId = hash('md5', event.eventId);
-	return async (store) => {
-		let recorded = 0;
-		for (let i = hand * batch; i < events.length; i += hands * batch) {
-			const part = events.slice(i, i + batch);
-			await store.record(part, compiled, AS_OF_MS);
-			recorded += part.length;
-		}
-		return recorded;
-	};
+	const all = batchesOf(events, batch);
+	return all.filter((_, i) =>
+		dealt === 'apart' ? Math.floor((i * hands) / all.length) === hand : i % hands === hand,
+	);
+}
+
+async function warmUp(store: CandidateStore, { others, batch, hand }: Recording): Promise<void> {
+	if (!others) return;
+	const events = townEvents(others, undefined, OTHER_SEED + hand);
+	for (const part of batchesOf(events, batch)) await store.record(part, compiled, AS_OF_MS);
+}
+
+function batchesOf(events: readonly IncomingEvent[], size: number): IncomingEvent[][] {
+	return Array.from({ length: Math.ceil(events.length / size) }, (_, i) =>
+		events.slice(i * size, (i + 1) * size),
+	);
 }
 
 function prepareDecay({ daysLater }: { daysLater: number }): Work {

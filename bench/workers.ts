@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { tryShareGroup, type ShareGroup } from './processorShare';
 import type { Done, Task } from './storeWorker';
 
 /** What processes side by side did together. */
@@ -14,14 +15,27 @@ export interface Work {
 	peakBytes: number;
 }
 
+/** How processes are run. */
+interface Conditions {
+	/** What each gets of one processor once all are ready; by default all there is. */
+	share?: number;
+	/** Called before they begin. */
+	onReady?: () => Promise<void>;
+}
+
 /** Runs processes side by side, from when all are ready until all are done. */
-export async function runWorkers(tasks: readonly Task[]): Promise<Work> {
+export async function runWorkers(
+	tasks: readonly Task[],
+	{ share, onReady }: Conditions = {},
+): Promise<Work> {
 	const workers = tasks.map((task) => {
 		const args = [require.resolve('./storeWorker'), JSON.stringify(task)];
 		const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
 		return { child, lines: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
 	});
 	for (const { lines } of workers) await lines.next();
+	await onReady?.();
+	const groups = share === undefined ? [] : workers.map(({ child }) => holdTo(share, child));
 	const started = performance.now();
 	for (const { child } of workers) child.stdin.write('go\n');
 	const done: Done[] = [];
@@ -31,9 +45,17 @@ export async function runWorkers(tasks: readonly Task[]): Promise<Work> {
 	}
 	const together = (performance.now() - started) / 1_000;
 	for (const { child } of workers) if (child.exitCode === null) await once(child, 'exit');
+	for (const group of groups) group.remove();
 	const operations = done.reduce((sum, one) => sum + one.operations, 0);
 	const seconds = done.length === 1 ? done[0].seconds : together;
 	const busySeconds = done.reduce((sum, one) => sum + one.busySeconds, 0);
 	const peakBytes = Math.max(...done.map((one) => one.peakBytes));
 	return { operations, perSecond: operations / seconds, seconds, busySeconds, peakBytes };
+}
+
+function holdTo(share: number, { pid }: ChildProcess): ShareGroup {
+	const group = tryShareGroup(share);
+	if (group === null || pid === undefined) throw new Error('no process can be held to a share');
+	group.add(pid);
+	return group;
 }
