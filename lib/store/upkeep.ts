@@ -43,6 +43,8 @@ export interface StoreCounts {
 		snapshots: number;
 		/** Snapshots that the next daily run would bring up to date. */
 		due: number;
+		/** Snapshots of a day that is yet to come, as a clock that was ahead leaves them: they stay until it has come. */
+		ahead: number;
 	}>;
 }
 

@@ -90,7 +90,7 @@ describe('Candidate Store', () => {
 			candidates: 2,
 			events: 3,
 			oldestEventAt: '2025-03-01T10:00:00.000Z',
-			models: [{ key: 'candidate-nl', version: 1, snapshots: 2, due: 0 }],
+			models: [{ key: 'candidate-nl', version: 1, snapshots: 2, due: 0, ahead: 0 }],
 		});
 	});
 

@@ -15,6 +15,8 @@ interface CountsRow {
 	newest: number | null;
 }
 
+type SnapshotsRow = Pick<StoreCounts['models'][number], 'snapshots' | 'due' | 'ahead'>;
+
 /** Counts everything; the server does, and other work goes on meanwhile. */
 export function countAll(connection: Connection, asOfMs: number): Promise<StoreCounts> {
 	return connection.read(async (session) => {
@@ -43,10 +45,6 @@ async function countModel(
 	asOfMs: number,
 ): Promise<StoreCounts['models'][number]> {
 	const { key, version } = scored;
-	const [{ snapshots, due }] = await session.all<{ snapshots: number; due: number }>(
-		'countSnapshots',
-		key,
-		dayOf(scored, asOfMs),
-	);
-	return { key, version, snapshots, due };
+	const [counted] = await session.all<SnapshotsRow>('countSnapshots', key, dayOf(scored, asOfMs));
+	return { key, version, ...counted };
 }

@@ -68,7 +68,8 @@ export const UPKEEP = {
 			max(occurred_at) FILTER (WHERE type <> '${PRUNED_TYPE}') AS newest
 		FROM event`,
 	countSnapshots: `
-		SELECT count(*) AS snapshots, count(*) FILTER (WHERE next_change_on <= $2::integer) AS due
+		SELECT count(*) AS snapshots, count(*) FILTER (WHERE next_change_on <= $2::integer) AS due,
+			count(*) FILTER (WHERE evaluated_on > $2::integer) AS ahead
 		FROM snapshot WHERE model_key = $1`,
 	facts: `
 		SELECT current_setting('server_version') AS version,

@@ -1,3 +1,4 @@
+import type { LocalDay } from '../../scoring';
 import { dayOf, earlier, later } from '../counts';
 import type { ScoredPatternsRow } from '../retention';
 import type { StoreCounts } from '../upkeep';
@@ -19,6 +20,11 @@ interface RangeRow {
 	newest: number | null;
 }
 
+interface SnapshotsRow {
+	snapshots: number;
+	ahead: number;
+}
+
 /** Counts everything, range by range of candidates, and lets others run in between. */
 export async function countAll(connection: Connection, asOfMs: number): Promise<StoreCounts> {
 	const [versions, scored] = await connection.read((statements) => [
@@ -34,25 +40,34 @@ export async function countAll(connection: Connection, asOfMs: number): Promise<
 		newestEventAt: null,
 		transitions: 0,
 		modelVersions: versions,
-		models: scored.map(({ key, version }) => ({ key, version, snapshots: 0, due: 0 })),
+		models: scored.map(({ key, version }) => ({ key, version, snapshots: 0, due: 0, ahead: 0 })),
 	};
+	const days = scored.map((row) => dayOf(row, asOfMs));
 	for (let lastId = 0; ;) {
-		const end = await connection.read((statements) => countRange(statements, counts, lastId));
+		const end = await connection.read((statements) => countRange(statements, counts, days, lastId));
 		if (end === null) break;
 		lastId = end;
 		await yieldToOthers();
 	}
-	for (const [i, row] of scored.entries()) {
+	for (const [i, { key }] of scored.entries()) {
 		const [{ due }] = await connection.read(({ countDue }) =>
-			allRows<{ due: number }>(countDue, row.key, dayOf(row, asOfMs)),
+			allRows<{ due: number }>(countDue, key, days[i]),
 		);
 		counts.models[i].due = due;
 	}
 	return counts;
 }
 
-/** @returns the last candidate of the range; null when it was the last range */
-function countRange(statements: Statements, counts: StoreCounts, afterId: number): number | null {
+/**
+ * @param days - today, for each model
+ * @returns the last candidate of the range; null when it was the last range
+ */
+function countRange(
+	statements: Statements,
+	counts: StoreCounts,
+	days: readonly LocalDay[],
+	afterId: number,
+): number | null {
 	const [{ id, size }] = allRows<{ id: number | null; size: number }>(
 		statements.endOfRange,
 		afterId,
@@ -68,14 +83,11 @@ function countRange(statements: Statements, counts: StoreCounts, afterId: number
 	counts.prunedEvents += row.pruned_events;
 	counts.oldestEventAt = earlier(counts.oldestEventAt, row.oldest);
 	counts.newestEventAt = later(counts.newestEventAt, row.newest);
-	for (const model of counts.models) {
-		const [{ snapshots }] = allRows<{ snapshots: number }>(
-			statements.countSnapshots,
-			model.key,
-			afterId,
-			end,
-		);
+	for (const [i, model] of counts.models.entries()) {
+		const range = [model.key, afterId, end, days[i]];
+		const [{ snapshots, ahead }] = allRows<SnapshotsRow>(statements.countSnapshots, ...range);
 		model.snapshots += snapshots;
+		model.ahead += ahead;
 	}
 	return isLast ? null : end;
 }

@@ -62,7 +62,7 @@ export const UPKEEP = {
 			max(occurred_at) FILTER (WHERE type <> '${PRUNED_TYPE}') AS newest
 		FROM event WHERE candidate_id > ?1 AND candidate_id <= ?2`,
 	countSnapshots: `
-		SELECT count(*) AS snapshots FROM snapshot
+		SELECT count(*) AS snapshots, count(*) FILTER (WHERE evaluated_on > ?4) AS ahead FROM snapshot
 		WHERE model_key = ?1 AND candidate_id > ?2 AND candidate_id <= ?3`,
 	countDue: 'SELECT count(*) AS due FROM snapshot WHERE model_key = ? AND next_change_on <= ?',
 	countVersions: "SELECT count(*) AS versions FROM model WHERE status = 'published'",

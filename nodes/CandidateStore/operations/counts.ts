@@ -10,6 +10,10 @@ export const option: INodePropertyOptions = {
 	action: 'Count what the store holds',
 };
 
+const AHEAD =
+	'The clock of a machine was ahead: the scores of # are those of a day that is yet to come, and stay so until then. ' +
+	'Set the clocks of all machines that run n8n right; a backup from before brings the scores back at once.';
+
 export async function execute(context: IExecuteFunctions): Promise<IDataObject> {
 	const store = await borrowStore(context);
 	const { oldestEventAt, newestEventAt, ...counts } = await store.counts(Date.now());
@@ -29,8 +33,10 @@ function summarise(counts: StoreCounts): string {
 	const due = models.map(
 		({ key, due: number }) => `${count(number, 'candidate')} due under ${key}`,
 	);
+	const ahead = Math.max(0, ...models.map((model) => model.ahead));
 	return [
 		`${count(candidates, 'candidate')} with ${count(events, 'event')}${period}${cleaned}.`,
 		...(due.length > 0 ? [`For the next daily run: ${due.join(', ')}.`] : []),
+		...(ahead > 0 ? [AHEAD.replace('#', count(ahead, 'candidate'))] : []),
 	].join(' ');
 }

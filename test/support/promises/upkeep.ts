@@ -63,12 +63,14 @@ export function promisesOfUpkeep(makePlace: MakePlace): void {
 			});
 			expect(counts.transitions).toBeGreaterThan(people.length / 2);
 			const [own, other] = counts.models;
-			expect(own).toEqual({ key: 'candidate-nl', version: 1, snapshots: people.length, due: 0 });
+			const { length: snapshots } = people;
+			expect(own).toEqual({ key: 'candidate-nl', version: 1, snapshots, due: 0, ahead: 0 });
 			expect(other).toMatchObject({ key: 'talent-pool', version: 1, due: 0 });
 			const later = (await at.store.counts(dayMs(200))).models[0].due;
 			const { checked } = await at.store.decay(preset, dayMs(200), () => undefined);
 			expect([later, later > 10]).toEqual([checked, true]);
 			expect((await at.store.counts(dayMs(200))).models[0].due).toBe(0);
+			expect((await at.store.counts(dayMs(199))).models[0].ahead).toBe(checked);
 		});
 
 		it('counts nothing where nothing is', async () => {
