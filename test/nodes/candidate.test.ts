@@ -238,5 +238,14 @@ describe('Candidate', () => {
 			);
 			expect((await explain('ann')).latestEvents).toHaveLength(20);
 		});
+
+		it('says among how many events it looked for vacancies', async () => {
+			expect((await explain('ann')).vacanciesAmong).toBe('all events');
+			const views = Array.from({ length: 500 }, (_, i) =>
+				deed('ann', 'page.viewed', { eventId: `v${i}` }),
+			);
+			await record(views);
+			expect((await explain('ann')).vacanciesAmong).toBe('the latest 500 events');
+		});
 	});
 });
