@@ -6,7 +6,7 @@ import type { CandidateRow } from '../rows';
 import { loadIdentities } from './identities';
 import { readKept } from './kept';
 import type { Statements } from './statements';
-import { writeQuietState, writeState } from './writeCandidate';
+import { writeState } from './writeCandidate';
 
 /** What one slice of a run over candidates did. */
 export interface Slice {
@@ -42,8 +42,8 @@ export function bringUpToDate(
 	let incomplete = 0;
 	for (const kept of readKept(statements, rows, compiled)) {
 		const next = applyEvents([kept], [], compiled, today, 'time');
-		const write = kept.isReplayed ? writeState : writeQuietState;
-		const transitions = write(statements, kept.row.id, next, compiled, nowMs);
+		const hasTally = !kept.isReplayed;
+		const transitions = writeState(statements, kept.row.id, next, compiled, nowMs, hasTally);
 		if (kept.isIncomplete) incomplete++;
 		if (!isChanged(next)) continue;
 		changed++;

@@ -95,43 +95,29 @@ export function writeAudit(
 	}
 }
 
-/** Writes a candidate's next state and announces its changes. */
+/**
+ * Writes a candidate's next state and announces its changes.
+ *
+ * @param hasTally - whether the tally that is written stays as it is, as nothing new was heard
+ */
 export function writeState(
 	statements: Statements,
 	candidateId: number,
 	next: NextState,
 	compiled: CompiledModel,
 	nowMs: number,
+	hasTally = false,
 ): Transition[] {
-	const { model } = compiled;
+	const { key, version } = compiled.model;
+	const presented = presentedColumns(next.after);
 	writeTimelines(statements, candidateId, next);
-	statements.setTally.run(model.key, candidateId, JSON.stringify(next.memory.tally));
-	statements.setSnapshot.run(
-		model.key,
-		candidateId,
-		model.version,
-		...presentedColumns(next.after),
-	);
-	return addTransitions(statements, candidateId, next, compiled, nowMs);
-}
-
-/** {@link writeState} of somebody of whom nothing new was heard: the tally that is written stays as it is. */
-export function writeQuietState(
-	statements: Statements,
-	candidateId: number,
-	next: NextState,
-	compiled: CompiledModel,
-	nowMs: number,
-): Transition[] {
-	const { model } = compiled;
-	writeTimelines(statements, candidateId, next);
-	statements.evaluateSnapshot.run(
-		model.version,
-		...presentedColumns(next.after),
-		writeFading(next.after.fading),
-		model.key,
-		candidateId,
-	);
+	if (hasTally) {
+		const fading = writeFading(next.after.fading);
+		statements.evaluateSnapshot.run(version, ...presented, fading, key, candidateId);
+	} else {
+		statements.setTally.run(key, candidateId, JSON.stringify(next.memory.tally));
+		statements.setSnapshot.run(key, candidateId, version, ...presented);
+	}
 	return addTransitions(statements, candidateId, next, compiled, nowMs);
 }
 
