@@ -1,5 +1,5 @@
 import type { ScoringModel } from '../scoring';
-import { CANDIDATE_COLUMNS, DUE_AT_ONCE, WITH_TALLY } from './rows';
+import { CANDIDATE_COLUMNS, DUE_AT_ONCE } from './rows';
 import type { CandidateFilter } from './port';
 
 type SearchValue = string | number;
@@ -13,6 +13,8 @@ export interface SearchDialect {
 	ids(parameter: string): string;
 	/** Narrows an event to a view of a vacancy, by the index there is for it. */
 	ofSubject(parameter: string): string;
+	/** Joins to a snapshot its tally; see `WITH_TALLY`. */
+	withTally: string;
 	/** Highest score first, those without one last; as the index of buckets is laid out. */
 	byScore: string;
 	/** The table of snapshots, to be read bucket by bucket in the order of scores. */
@@ -71,7 +73,7 @@ export function searchSql(
 			SELECT * FROM (${arms.join(' UNION ALL ')}) AS page ${order('page')}
 			LIMIT ${put(limit ?? dialect.noLimit)} OFFSET ${put(offset)}
 		) AS found
-		CROSS JOIN snapshot s CROSS JOIN candidate c ${WITH_TALLY}
+		CROSS JOIN snapshot s CROSS JOIN candidate c ${dialect.withTally}
 		WHERE s.model_key = found.model_key AND s.candidate_id = found.candidate_id AND c.id = s.candidate_id
 		${order('s')}`;
 	return { sql, values };

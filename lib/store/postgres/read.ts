@@ -4,6 +4,7 @@ import type { StoredCandidate } from '../port';
 import { presentKept } from '../presentKept';
 import type { CandidateRow } from '../rows';
 import type { SearchDialect } from '../searchSql';
+import { WITH_TALLY } from './withTally';
 import type { Connection } from './connection';
 import { deskOf } from './desk';
 import { loadIdentities } from './identities';
@@ -12,6 +13,7 @@ import { readUse } from './scoredModels';
 import type { Session } from './session';
 
 const DIALECT: SearchDialect = {
+	withTally: WITH_TALLY,
 	placeholder: (number) => `$${number}`,
 	amongTexts: (column, parameter) =>
 		`${column} = ANY (ARRAY(SELECT value FROM json_array_elements_text(${parameter}::json) AS list))`,

@@ -1,5 +1,6 @@
 import { PRUNED_TYPE } from '../pruned';
-import { CANDIDATE_COLUMNS, DUE_AT_ONCE, WITH_TALLY } from '../rows';
+import { CANDIDATE_COLUMNS, DUE_AT_ONCE } from '../rows';
+import { WITH_TALLY } from './withTally';
 import { movedTo } from './movedTo';
 import { MOVE } from './moveStatements';
 import { UPKEEP } from './upkeepStatements';

@@ -4,6 +4,7 @@ import type { StoredCandidate } from '../port';
 import { presentKept } from '../presentKept';
 import type { CandidateRow } from '../rows';
 import type { SearchDialect } from '../searchSql';
+import { WITH_TALLY } from '../rows';
 import type { Connection } from './connection';
 import { deskOf } from './desk';
 import { loadIdentities } from './identities';
@@ -12,6 +13,7 @@ import { readUse } from './scoredModels';
 import type { Statements } from './statements';
 
 const DIALECT: SearchDialect = {
+	withTally: WITH_TALLY,
 	placeholder: (number) => `?${number}`,
 	amongTexts: (column, parameter) => `${column} IN (SELECT value FROM json_each(${parameter}))`,
 	ids: (parameter) => `(SELECT value AS id FROM json_each(${parameter}))`,
