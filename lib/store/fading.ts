@@ -7,71 +7,69 @@ import type { Fading, LocalDay } from '../scoring';
  */
 export const FADING_STEPS = 16;
 
-/** What fading makes of a candidate. */
-export interface Faded {
-	/** undefined where score and engagement are what they were. */
-	values?: { score: number | null; engagement: number | null };
-	nextChangeOn: LocalDay | null;
-}
+const DAY_WIDTH = 6;
+/** Of a score and of an engagement, which are 0–100; blank where there is none. */
+const VALUE_WIDTH = 3;
+const BLANK = ' '.repeat(VALUE_WIDTH);
+const STEP_WIDTH = DAY_WIDTH + 2 * VALUE_WIDTH;
+const NEVER = '9'.repeat(DAY_WIDTH);
 
-/** Writes down what comes: day, score and engagement of each step, and the day up to which they hold. */
+/**
+ * Writes down what comes, so that a statement can take it over: day, score and engagement of each step, and the day up
+ * to which they hold, in columns of fixed width.
+ */
 export function writeFading(fading: Fading | undefined): string | null {
 	if (!fading || fading.steps.length === 0) return null;
-	const steps = fading.steps.flatMap(({ day, score, engagement }) => [day, score, engagement]);
-	return JSON.stringify([...steps, fading.until]);
+	const steps = fading.steps.map(
+		({ day, score, engagement }) => writeDay(day) + writeValue(score) + writeValue(engagement),
+	);
+	return steps.join('') + (fading.until === null ? NEVER : writeDay(fading.until));
 }
 
-/** A candidate who is due, with what was written of what comes; null where nothing was, or under another version. */
-export interface FadingRow {
-	id: number;
-	score: number | null;
-	engagement: number | null;
-	fading: string | null;
+/** A day as it is written there: the later, the greater, also as a text. */
+export function writeDay(day: LocalDay): string {
+	return String(day).padStart(DAY_WIDTH, '0');
 }
 
-/** A candidate and what they have faded to. */
-export interface FadedCandidate {
-	id: number;
-	score: number | null;
-	engagement: number | null;
-	nextChangeOn: LocalDay | null;
-	/** Whether the score or the engagement is another. */
-	isChanged: boolean;
+function writeValue(value: number | null): string {
+	return value === null ? BLANK : String(value).padStart(VALUE_WIDTH);
 }
 
-/** Tells who only fades up to a day, and the ids of those for whom more has to be looked at. */
-export function sortOut(
-	rows: readonly FadingRow[],
-	today: LocalDay,
-): { fading: FadedCandidate[]; others: number[] } {
-	const fading: FadedCandidate[] = [];
-	const others: number[] = [];
-	for (const row of rows) {
-		const faded = row.fading === null ? null : fadeTo(row.fading, today);
-		if (faded) fading.push(takeOver(row, faded));
-		else others.push(row.id);
-	}
-	return { fading, others };
+/**
+ * What a statement makes of what was written in a snapshot `s`.
+ *
+ * @param today - names the parameter with the day, as {@link writeDay} gives it
+ */
+export function fadingSql(today: string) {
+	const stepsOver = `CASE ${stepsUpTo(FADING_STEPS, today)} END`;
+	const textAt = (start: number, width: number) =>
+		`substr(s.fading, ${STEP_WIDTH} * (${stepsOver}) + ${start + 1}, ${width})`;
+	const changes = `${dayOf(0)} <= ${today}`;
+	const value = (column: string, start: number) => `
+		${column} = CASE WHEN ${changes}
+			THEN CAST(nullif(${textAt(start - STEP_WIDTH, VALUE_WIDTH)}, '${BLANK}') AS INTEGER)
+			ELSE s.${column} END`;
+	return {
+		/** Whether it reaches as far as the day; not where nothing was written. */
+		reaches: `${stepsOver} IS NOT NULL`,
+		/** Whether the score or the engagement is another by then. */
+		changes,
+		/** Brings the snapshot up to the day. */
+		takeOver: `
+			${value('score', DAY_WIDTH)},
+			${value('engagement', DAY_WIDTH + VALUE_WIDTH)},
+			next_change_on = CAST(nullif(${textAt(0, DAY_WIDTH)}, '${NEVER}') AS INTEGER),
+			fading = substr(s.fading, ${STEP_WIDTH} * (${stepsOver}) + 1)`,
+	};
 }
 
-function takeOver(
-	{ id, score, engagement }: FadingRow,
-	{ values, nextChangeOn }: Faded,
-): FadedCandidate {
-	if (!values) return { id, score, engagement, nextChangeOn, isChanged: false };
-	const isChanged = values.score !== score || values.engagement !== engagement;
-	return { id, ...values, nextChangeOn, isChanged };
+/** How many steps are over. Past the end there is no text, which no day is less than. */
+function stepsUpTo(most: number, today: string): string {
+	const whens: string[] = [];
+	for (let i = 0; i <= most; i++) whens.push(`WHEN ${dayOf(i)} > ${today} THEN ${i}`);
+	return whens.join(' ');
 }
 
-/** What was written makes of a day; null where it does not reach that far. */
-export function fadeTo(written: string, today: LocalDay): Faded | null {
-	const values = JSON.parse(written) as Array<number | null>;
-	const until = values[values.length - 1];
-	if (until !== null && until <= today) return null;
-	const end = values.length - 1;
-	let next = 0;
-	while (next < end && (values[next] ?? 0) <= today) next += 3;
-	const nextChangeOn = next < end ? values[next] : until;
-	if (next === 0) return { nextChangeOn };
-	return { values: { score: values[next - 2], engagement: values[next - 1] }, nextChangeOn };
+function dayOf(step: number): string {
+	return `substr(s.fading, ${STEP_WIDTH * step + 1}, ${DAY_WIDTH})`;
 }

@@ -1,4 +1,10 @@
-import { FADING, FIRST_TABLES, PRUNED_TALLIES, TALLIES } from './migrations/candidates';
+import {
+	FADING,
+	FADING_FORM,
+	FIRST_TABLES,
+	PRUNED_TALLIES,
+	TALLIES,
+} from './migrations/candidates';
 import { MOVING } from './migrations/moving';
 import { FEED, INBOX, SYNC } from './migrations/channels';
 import { NURTURE } from './migrations/nurture';
@@ -23,4 +29,5 @@ export const MIGRATIONS: readonly string[] = [
 	INSIGHTS,
 	ERASED_EXAMPLES,
 	TALLIES,
+	FADING_FORM,
 ];

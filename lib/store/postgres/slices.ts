@@ -1,5 +1,5 @@
 import type { CompiledModel } from '../../scoring';
-import { sortOut, type FadingRow } from '../fading';
+import { writeDay } from '../fading';
 import { Mutex } from '../mutex';
 import type { Telling } from '../port';
 import { DUE_AT_ONCE, type CandidateRow } from '../rows';
@@ -7,7 +7,6 @@ import { bigintArray } from './arrays';
 import { bringUpToDate, type BroughtUpToDate } from './bringUpToDate';
 import { readUse } from './scoredModels';
 import type { Session } from './session';
-import { writeFaded } from './writeState';
 
 /** Due candidates of a transaction. */
 const DUE_SIZE = 1_000;
@@ -30,7 +29,12 @@ interface Due {
 	next_change_on: number;
 }
 
-interface DueFading extends FadingRow, Due {}
+interface DueFading extends Due {
+	/** Whether a statement can tell what they have faded to. */
+	fades: boolean;
+	/** Whether that is presented differently. */
+	changes: boolean;
+}
 
 const NOTHING_TO_DO: Slice = { checked: 0, changed: 0, told: [], incomplete: 0, isLast: true };
 
@@ -61,29 +65,32 @@ export function dueSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 export function fadingSlices(compiled: CompiledModel, nowMs: number): SliceWork {
 	const { key, version } = compiled.model;
 	const today = compiled.toLocalDay(nowMs);
+	const day = writeDay(today);
 	const taking = new Mutex();
 	let last = [DUE_AT_ONCE - 1, 0];
 	return async (session) => {
 		const [{ isOutdated }, due] = await taking.run(async () => {
 			const found = await Promise.all([
 				readUse(session, compiled),
-				session.all<DueFading>('takeFading', key, today, ...last, version, DUE_SIZE),
+				session.all<DueFading>('takeFading', key, today, ...last, version, day, DUE_SIZE),
 			]);
 			const end = found[1].at(-1);
 			if (end) last = [end.next_change_on, end.id];
 			return found;
 		});
 		if (isOutdated) return NOTHING_TO_DO;
-		const { fading, others } = sortOut(due, today);
+		const fading = due.filter(({ fades }) => fades);
+		const [faded, others] = [fading, due.filter(({ fades }) => !fades)].map(idsOf);
 		const [rows] = await Promise.all([
-			others.length > 0 ? session.all<CandidateRow>('lockDueOf', key, bigintArray(others)) : [],
-			writeFaded(session, fading, compiled, today),
+			others ? session.all<CandidateRow>('lockDueOf', key, others) : [],
+			faded && session.run('fadeSnapshots', key, today, day, faded),
+			faded && session.run('markUnsynced', key, faded),
 		]);
 		const brought = await bringUpToDate(session, rows, compiled, nowMs, 'moved');
 		return {
 			...brought,
 			checked: rows.length + fading.length,
-			changed: brought.changed + fading.filter(({ isChanged }) => isChanged).length,
+			changed: brought.changed + fading.filter(({ changes }) => changes).length,
 			isLast: due.length < DUE_SIZE,
 		};
 	};
@@ -125,9 +132,13 @@ async function readLocked(
 	locked: ReadonlyArray<{ id: number }>,
 	{ model }: CompiledModel,
 ): Promise<CandidateRow[]> {
-	if (locked.length === 0) return [];
-	const ids = bigintArray(locked.map(({ id }) => id));
-	return await session.all<CandidateRow>('candidates', ids, model.key);
+	const ids = idsOf(locked);
+	return ids ? await session.all<CandidateRow>('candidates', ids, model.key) : [];
+}
+
+/** Whose they are; undefined where they are nobody's. */
+function idsOf(rows: ReadonlyArray<{ id: number }>): Buffer | undefined {
+	return rows.length > 0 ? bigintArray(rows.map(({ id }) => id)) : undefined;
 }
 
 /** Brings candidates over to this version of the model who are not, in the order of their ids. */

@@ -1,3 +1,4 @@
+import { fadingSql } from '../fading';
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE } from '../rows';
 import { WITH_TALLY } from './withTally';
@@ -19,6 +20,8 @@ const OWNED = `
 	FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS wanted (kind, value, place)
 	JOIN identity i ON i.kind = wanted.kind AND i.value = wanted.value
 	JOIN candidate c ON c.id = i.candidate_id`;
+
+const FADING = fadingSql('$6');
 
 /**
  * The statements, prepared once per connection. Lists go in as arrays, one per column.
@@ -55,10 +58,11 @@ export const SQL = {
 		WHERE s.next_change_on <= $2 ORDER BY c.id FOR NO KEY UPDATE OF c, s`,
 	// Whoever writes about a candidate also writes the snapshot, so holding that is enough; nobody is waited for.
 	takeFading: `
-		SELECT candidate_id AS id, next_change_on, score, engagement, CASE WHEN model_version = $5 THEN fading END AS fading
-		FROM snapshot
+		SELECT candidate_id AS id, next_change_on, model_version = $5 AND ${FADING.reaches} AS fades,
+			${FADING.changes} AS changes
+		FROM snapshot s
 		WHERE model_key = $1 AND next_change_on <= $2 AND (next_change_on, candidate_id) > ($3, $4)
-		ORDER BY next_change_on, candidate_id LIMIT $6 FOR NO KEY UPDATE SKIP LOCKED`,
+		ORDER BY next_change_on, candidate_id LIMIT $7 FOR NO KEY UPDATE SKIP LOCKED`,
 	// Of whom the snapshot is held already, so that nobody can write the tally meanwhile.
 	lockDueOf: `
 		SELECT ${CANDIDATE_COLUMNS}
@@ -199,12 +203,8 @@ export const SQL = {
 				last_active_on, fading)
 		WHERE s.candidate_id = changed.candidate_id AND s.model_key = $1`,
 	fadeSnapshots: `
-		UPDATE snapshot s SET
-			score = faded.score, engagement = faded.engagement, evaluated_on = $2::integer,
-			next_change_on = faded.next_change_on
-		FROM unnest($3::bigint[], $4::integer[], $5::integer[], $6::integer[])
-			AS faded (candidate_id, score, engagement, next_change_on)
-		WHERE s.candidate_id = faded.candidate_id AND s.model_key = $1`,
+		UPDATE snapshot s SET evaluated_on = $2::integer, ${fadingSql('$3').takeOver}
+		WHERE candidate_id = ANY ($4::bigint[]) AND model_key = $1`,
 	moveEvents: movedTo('event'),
 	moveIdentities: movedTo('identity'),
 	movePruned: movedTo('pruned_tally'),

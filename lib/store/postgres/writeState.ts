@@ -1,4 +1,4 @@
-import type { CompiledModel, LocalDay } from '../../scoring';
+import type { CompiledModel } from '../../scoring';
 import {
 	markChanges,
 	toAnnounced,
@@ -7,7 +7,7 @@ import {
 	type MarkedChange,
 } from '../announce';
 import type { NextState } from '../apply';
-import { writeFading, type FadedCandidate } from '../fading';
+import { writeFading } from '../fading';
 import type { Transition } from '../port';
 import { bigintArray, intArray, textArray } from './arrays';
 import type { Session } from './session';
@@ -102,29 +102,6 @@ async function writeAbout(
 	write: (ids: Buffer) => Promise<unknown>,
 ): Promise<void> {
 	if (states.length > 0) await write(bigintArray(states.map(({ candidateId }) => candidateId)));
-}
-
-/** Writes what candidates have faded to. */
-export async function writeFaded(
-	session: Session,
-	faded: readonly FadedCandidate[],
-	{ model }: CompiledModel,
-	today: LocalDay,
-): Promise<void> {
-	if (faded.length === 0) return;
-	const ids = bigintArray(faded.map(({ id }) => id));
-	await Promise.all([
-		session.run(
-			'fadeSnapshots',
-			model.key,
-			today,
-			ids,
-			intArray(faded.map(({ score }) => score)),
-			intArray(faded.map(({ engagement }) => engagement)),
-			intArray(faded.map(({ nextChangeOn }) => nextChangeOn)),
-		),
-		session.run('markUnsynced', model.key, ids),
-	]);
 }
 
 /** The columns of a snapshot that an evaluation gives, in their order. */

@@ -1,5 +1,6 @@
 import {
 	FADING,
+	FADING_FORM,
 	FIRST_TABLES,
 	PRUNED_TALLIES,
 	SCORE_PARTS,
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly string[] = [
 	INSIGHTS,
 	ERASED_EXAMPLES,
 	TALLIES,
+	FADING_FORM,
 ];

@@ -4,7 +4,7 @@ import type { Slice } from './bringUpToDate';
 import type { Connection } from './connection';
 import type { Statements } from './statements';
 
-/** Slices of a transaction: each waits for the disk once, and holds up others who write for about 100 ms. */
+/** Slices of a transaction: each waits for the disk once, and holds up others who write for 100 to 200 ms. */
 const TRANSACTION_SLICES = 20;
 
 const NOTHING_DONE = { checked: 0, changed: 0, incomplete: 0, isLast: false };

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { fadingSql } from '../fading';
 import { PRUNED_TYPE } from '../pruned';
 import { CANDIDATE_COLUMNS, DUE_AT_ONCE, WITH_TALLY } from '../rows';
 import { UPKEEP } from './upkeepStatements';
@@ -10,6 +11,8 @@ import { ROUTE } from './routeStatements';
 import { RIGHTS } from './rightsStatements';
 import { SYNC } from './syncStatements';
 import { MODEL_VERSIONS } from './versionStatements';
+
+const FADING = fadingSql('?3');
 
 /** The statements, prepared once per connection. Lists go in as JSON arrays. */
 export const SQL = {
@@ -31,8 +34,11 @@ export const SQL = {
 		WHERE s.model_key = ?1 AND s.next_change_on <= ?2
 		LIMIT ?3`,
 	dueFading: `
-		SELECT candidate_id AS id, score, engagement, CASE WHEN model_version = ?3 THEN fading END AS fading
-		FROM snapshot WHERE model_key = ?1 AND next_change_on <= ?2 LIMIT ?4`,
+		SELECT count(*) AS due, count(*) FILTER (WHERE fades AND changes) AS changed,
+			json_group_array(id) FILTER (WHERE fades) AS fading, json_group_array(id) FILTER (WHERE NOT fades) AS others
+		FROM (
+			SELECT candidate_id AS id, model_version = ?4 AND ${FADING.reaches} AS fades, ${FADING.changes} AS changes
+			FROM snapshot s WHERE model_key = ?1 AND next_change_on <= ?2 LIMIT ?5)`,
 	outdated: `
 		SELECT ${CANDIDATE_COLUMNS}
 		FROM candidate c LEFT JOIN snapshot s ON s.model_key = ?1 AND s.candidate_id = c.id ${WITH_TALLY}
@@ -117,9 +123,9 @@ export const SQL = {
 			first_scored_at = ?, first_qualified_at = ?, first_placed_at = ?, last_active_on = ?,
 			fading = ?
 		WHERE model_key = ? AND candidate_id = ?`,
-	fadeSnapshot: `
-		UPDATE snapshot SET score = ?, engagement = ?, evaluated_on = ?, next_change_on = ?
-		WHERE model_key = ? AND candidate_id = ?`,
+	fadeSnapshots: `
+		UPDATE snapshot AS s SET evaluated_on = ?2, ${FADING.takeOver}
+		WHERE model_key = ?1 AND candidate_id IN (SELECT value FROM json_each(?4))`,
 	moveEvents: 'UPDATE event SET candidate_id = ? WHERE candidate_id = ?',
 	moveIdentities: 'UPDATE identity SET candidate_id = ? WHERE candidate_id = ?',
 	movePruned: 'UPDATE pruned_tally SET candidate_id = ? WHERE candidate_id = ?',

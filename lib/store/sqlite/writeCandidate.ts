@@ -1,8 +1,8 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { emptyTimelines, type CompiledModel, type Evaluation, type LocalDay } from '../../scoring';
+import { emptyTimelines, type CompiledModel, type Evaluation } from '../../scoring';
 import { markChanges, toAnnounced, type Announced, type AnnouncedRow } from '../announce';
 import type { NextState } from '../apply';
-import { writeFading, type FadedCandidate } from '../fading';
+import { writeFading } from '../fading';
 import { auditOf } from '../audit';
 import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
@@ -119,19 +119,6 @@ export function writeState(
 		statements.setSnapshot.run(key, candidateId, version, ...presented);
 	}
 	return addTransitions(statements, candidateId, next, compiled, nowMs);
-}
-
-/** Writes what candidates have faded to. */
-export function writeFaded(
-	statements: Statements,
-	faded: readonly FadedCandidate[],
-	{ model }: CompiledModel,
-	today: LocalDay,
-): void {
-	const { fadeSnapshot } = statements;
-	for (const { id, score, engagement, nextChangeOn } of faded)
-		fadeSnapshot.run(score, engagement, today, nextChangeOn, model.key, id);
-	statements.markUnsynced.run(model.key, JSON.stringify(faded.map(({ id }) => id)));
 }
 
 /** The columns of a snapshot that an evaluation gives, in their order. */

@@ -82,7 +82,7 @@ export function promisesOfDecay(makePlace: MakePlace): void {
 			const other = await makePlace();
 			const all = await other.open();
 			await all.record(events, preset, dayMs(40));
-			for (let day = 41; day <= 140; day++) {
+			for (let day = 41; day <= 180; day += day < 120 ? 1 : 6) {
 				const told: CandidateOutcome[] = [];
 				const moved = await at.store.decay(
 					preset,
@@ -99,7 +99,7 @@ export function promisesOfDecay(makePlace: MakePlace): void {
 						before.route !== after.route,
 				);
 				expect(moved).toEqual(changed);
-				expect(told.map(summarise)).toEqual(wanted.map(summarise));
+				expect(new Set(told.map(summarise))).toEqual(new Set(wanted.map(summarise)));
 				expect(await storedSnapshots(at.store, events, preset)).toEqual(
 					await storedSnapshots(all, events, preset),
 				);

@@ -133,3 +133,6 @@ export const TALLIES = `
 	INSERT INTO tally SELECT model_key, candidate_id, tally FROM snapshot WHERE tally <> '' ORDER BY candidate_id;
 	ALTER TABLE snapshot DROP COLUMN tally;
 `;
+
+/** What comes is written in another form, which statements take over themselves; the next run writes it. */
+export const FADING_FORM = 'UPDATE snapshot SET fading = NULL WHERE fading IS NOT NULL';
