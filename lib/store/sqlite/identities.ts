@@ -1,4 +1,4 @@
-import type { Identities, Identity } from '../identity';
+import { IDENTITY_KINDS, type Identities, type Identity } from '../identity';
 import type { Owner } from '../resolve';
 import { readIdentities, type IdentityRow } from '../rows';
 import { allRows } from './allRows';
@@ -15,10 +15,17 @@ export function findOwners(
 	statements: Statements,
 	identities: readonly Identity[],
 ): Array<Owner | undefined> {
-	const wanted = JSON.stringify(identities.map(({ kind, value }) => [kind, value]));
 	const owners = new Array<Owner | undefined>(identities.length).fill(undefined);
-	for (const row of allRows<OwnerRow>(statements.owners, wanted)) {
-		owners[row.place] = { candidateId: row.candidate_id, isKnown: row.is_known === 1 };
+	for (const kind of IDENTITY_KINDS) {
+		const places: number[] = [];
+		identities.forEach((identity, place) => {
+			if (identity.kind === kind) places.push(place);
+		});
+		if (places.length === 0) continue;
+		const wanted = JSON.stringify(places.map((place) => identities[place].value));
+		for (const row of allRows<OwnerRow>(statements.owners, kind, wanted)) {
+			owners[places[row.place]] = { candidateId: row.candidate_id, isKnown: row.is_known === 1 };
+		}
 	}
 	return owners;
 }

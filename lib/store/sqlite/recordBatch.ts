@@ -5,12 +5,13 @@ import type { Identity } from '../identity';
 import type { IncomingEvent } from '../incomingEvent';
 import { joinOwned } from '../joinOwned';
 import type { CandidateOutcome, Progress } from '../port';
-import type { Owner } from '../resolve';
 import { yieldToOthers } from '../yieldToOthers';
 import type { Connection } from './connection';
 import { deskOf } from './desk';
 import { findOwners } from './identities';
 import { recordSlice } from './recordSlice';
+import { SeenOwners } from './SeenOwners';
+import type { Statements } from './statements';
 
 /** Events worked on before others get a turn; about 10 ms. */
 const SLICE_EVENTS = 1_000;
@@ -27,10 +28,12 @@ export async function recordBatch(
 ): Promise<CandidateOutcome[]> {
 	const outcomes: CandidateOutcome[] = [];
 	let done = 0;
-	const groups = await joinKnown(connection, groupEvents(events));
+	const seen = new SeenOwners();
+	const groups = await joinKnown(connection, groupEvents(events), seen);
 	for (const slices of packSlices(sliceGroups(groups, SLICE_EVENTS))) {
 		const part = await connection.transaction(async (statements) => {
 			const recorded: CandidateOutcome[] = [];
+			const areCurrent = seen.areCurrent(statements);
 			for (const slice of slices) {
 				const allowed = await guardGroups(
 					deskOf(statements, connection.database),
@@ -38,10 +41,12 @@ export async function recordBatch(
 					async (identities) => findOwners(statements, identities),
 					asOfMs,
 				);
-				for (const outcome of recordSlice(statements, allowed, compiled, asOfMs))
+				const owners = areCurrent && allowed === slice ? seen : lookUp(statements, allowed);
+				for (const outcome of recordSlice(statements, allowed, owners.find, compiled, asOfMs))
 					recorded.push(outcome);
 				await yieldToOthers();
 			}
+			seen.passOver(statements);
 			return recorded;
 		});
 		for (const outcome of part) outcomes.push(outcome);
@@ -52,18 +57,28 @@ export async function recordBatch(
 }
 
 /** Puts together what is about one candidate, so that everybody comes out of a call once. */
-async function joinKnown(connection: Connection, groups: EventGroup[]): Promise<EventGroup[]> {
+async function joinKnown(
+	connection: Connection,
+	groups: EventGroup[],
+	seen: SeenOwners,
+): Promise<EventGroup[]> {
 	if (groups.length < 2) return groups;
-	const owners = new Map<Identity, Owner>();
 	for (const slice of sliceGroups(groups, SLICE_EVENTS)) {
-		const identities = slice.flatMap((group) => group.identities);
-		const found = await connection.read((statements) => findOwners(statements, identities));
-		found.forEach((owner, i) => {
-			if (owner) owners.set(identities[i], owner);
-		});
+		await connection.read((statements) => seen.lookUp(statements, identitiesOf(slice)));
 		await yieldToOthers();
 	}
-	return joinOwned(groups, (identity) => owners.get(identity));
+	return joinOwned(groups, seen.find);
+}
+
+/** Looks up owners of whom something was written, or whose events were left out, since they were seen. */
+function lookUp(statements: Statements, groups: readonly EventGroup[]): SeenOwners {
+	const seen = new SeenOwners();
+	seen.lookUp(statements, identitiesOf(groups));
+	return seen;
+}
+
+function identitiesOf(groups: readonly EventGroup[]): Identity[] {
+	return groups.flatMap(({ identities }) => identities);
 }
 
 /** Packs slices into transactions. */

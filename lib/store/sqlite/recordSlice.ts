@@ -1,16 +1,15 @@
 import type { CompiledModel } from '../../scoring';
 import { applyEvents, type NextState } from '../apply';
 import type { EventGroup } from '../groupEvents';
-import type { Identity } from '../identity';
 import { joinOwned } from '../joinOwned';
 import type { KeptCandidate } from '../kept';
 import type { ModelUse } from '../modelUse';
 import { leaveOutKnown, recordedOutcome, uniteIdentities } from '../outcomes';
 import type { CandidateOutcome, Transition } from '../port';
-import { resolvePeople, type FindOwner, type Owner, type Person } from '../resolve';
+import { resolvePeople, type FindOwner, type Person } from '../resolve';
 import type { CandidateRow } from '../rows';
 import { allRows } from './allRows';
-import { findOwners, loadIdentities } from './identities';
+import { loadIdentities } from './identities';
 import { readKept } from './kept';
 import { readUse } from './scoredModels';
 import type { Statements } from './statements';
@@ -26,16 +25,18 @@ import {
 /**
  * Records groups of events inside the caller's transaction: who are they about, which are new, what follows.
  *
+ * @param findOwner - to whom the identities belong now
  * @param nowMs - UTC ms; when they are recorded and what the candidates are brought up to date to
  */
 export function recordSlice(
 	statements: Statements,
 	groups: readonly EventGroup[],
+	findOwner: FindOwner,
 	compiled: CompiledModel,
 	nowMs: number,
 ): CandidateOutcome[] {
 	const use = readUse(statements, compiled);
-	const people = findPeople(statements, groups);
+	const people = findPeople(statements, groups, findOwner);
 	const existing = people.flatMap(({ candidateIds }) => candidateIds);
 	const keptById = loadKept(statements, existing, compiled);
 	const identities = loadIdentities(statements, existing);
@@ -106,13 +107,11 @@ function markStale(
 	statements.markUnsyncedElsewhere.run(own, wanted);
 }
 
-function findPeople(statements: Statements, groups: readonly EventGroup[]): Person[] {
-	const identities = groups.flatMap((group) => group.identities);
-	const owners = new Map<Identity, Owner>();
-	findOwners(statements, identities).forEach((owner, i) => {
-		if (owner) owners.set(identities[i], owner);
-	});
-	const findOwner: FindOwner = (identity) => owners.get(identity);
+function findPeople(
+	statements: Statements,
+	groups: readonly EventGroup[],
+	findOwner: FindOwner,
+): Person[] {
 	return joinOwned(groups, findOwner).flatMap((group) => {
 		const people = resolvePeople(group, findOwner);
 		if (people.every(({ candidateIds }) => candidateIds.length < 2)) return people;

@@ -21,8 +21,8 @@ export const SQL = {
 			i.kind <> 'visitorId' OR EXISTS (
 				SELECT 1 FROM identity o WHERE o.candidate_id = i.candidate_id AND o.kind <> 'visitorId'
 			) AS is_known
-		FROM json_each(?) wanted
-		CROSS JOIN identity i ON i.kind = wanted.value ->> 0 AND i.value = wanted.value ->> 1`,
+		FROM json_each(?2) wanted CROSS JOIN identity i ON i.kind = ?1 AND i.value = wanted.value`,
+	writes: 'SELECT total_changes() AS own, data_version AS others FROM pragma_data_version',
 	candidates: `
 		SELECT ${CANDIDATE_COLUMNS}
 		FROM json_each(?1) wanted
