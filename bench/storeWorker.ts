@@ -35,19 +35,22 @@ const sumOf = (rows: readonly Standing[]) =>
 export type StorePlace = { settings: PostgresSettings } | { file: string };
 
 /** Events to be recorded batch by batch, of which some are this hand's. */
-interface Recording {
+export interface Recording {
 	kind: 'record';
 	candidates: number;
 	deliveries: number;
+	/** Only so many of them, the earliest. */
+	first?: number;
 	/** Another seed is other people. */
 	seed?: number;
-	/** Whether the ids of events lie scattered, as those of browsers do. */
-	hasScatteredIds?: boolean;
+	/** Whether the ids of events begin with when they happened, as those of the pixel do, or lie scattered. */
+	ids?: 'timed' | 'scattered';
+	/** By default the year is the same for all. */
+	yearsLater?: number;
 	batch: number;
 	hand: number;
+	/** Every n-th batch is this hand's. */
 	hands: number;
-	/** Whether every n-th batch is this hand's, or those of the n-th part of the year. */
-	dealt?: 'inTurn' | 'apart';
 	/** Other people, recorded before it begins. */
 	others?: number;
 }
@@ -124,21 +127,28 @@ function prepare(task: Task): Work {
 
 function prepareRecording(task: Recording): Work {
 	const own = ownBatches(task);
+	const asOfMs = endOf(task);
 	return async (store) => {
-		for (const part of own) await store.record(part, compiled, AS_OF_MS);
+		for (const part of own) await store.record(part, compiled, asOfMs);
 		return own.reduce((sum, part) => sum + part.length, 0);
 	};
 }
 
 /** A hand's batches of a town. All others are forgotten: as with n8n's workers, nobody keeps a whole year in memory. */
 function ownBatches(task: Recording): IncomingEvent[][] {
-	const { candidates, deliveries, seed, hasScatteredIds, batch, hand, hands, dealt } = task;
-	const events = townEvents(candidates, deliveries, seed);
-	if (hasScatteredIds) for (const event of events) event.eventId = hash('md5', event.eventId);
-	const all = batchesOf(events, batch);
-	return all.filter((_, i) =>
-		dealt === 'apart' ? Math.floor((i * hands) / all.length) === hand : i % hands === hand,
-	);
+	const { candidates, deliveries, first, seed, ids, batch, hand, hands } = task;
+	const events = townEvents(candidates, deliveries, seed, endOf(task)).slice(0, first);
+	if (ids) for (const event of events) event.eventId = idOf(event, ids);
+	return batchesOf(events, batch).filter((_, i) => i % hands === hand);
+}
+
+function endOf({ yearsLater = 0 }: Recording): number {
+	return AS_OF_MS + yearsLater * 365 * DAY_MS;
+}
+
+function idOf({ eventId, occurredAt }: IncomingEvent, ids: 'timed' | 'scattered'): string {
+	const time = ids === 'timed' ? occurredAt.toString(36).padStart(9, '0') : '';
+	return time + hash('md5', eventId);
 }
 
 async function warmUp(store: CandidateStore, { others, batch, hand }: Recording): Promise<void> {

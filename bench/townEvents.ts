@@ -15,16 +15,17 @@ export function townEvents(
 	candidates: number,
 	deliveries?: number,
 	seed?: number,
+	asOfMs = AS_OF_MS,
 ): IncomingEvent[] {
 	const { timezone, horizonDays } = compiled.model;
 	const decoder = new EventDecoder({
 		fields: {},
-		nowMs: AS_OF_MS,
+		nowMs: asOfMs,
 		timezone,
 		horizonDays,
 		defaultKind: 'candidate',
 	});
-	const { events } = generateTown({ asOfMs: AS_OF_MS, candidates, deliveries, seed });
+	const { events } = generateTown({ asOfMs, candidates, deliveries, seed });
 	return events.map((event) => decoder.decode(event).event);
 }
 

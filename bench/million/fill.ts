@@ -1,3 +1,4 @@
+import type { Recording } from '../storeWorker';
 import { runWorkers, type Work } from '../workers';
 import { multiplyCandidates } from './multiply';
 import type { Stage } from './stage';
@@ -14,21 +15,17 @@ export interface Crowd {
 /** A town is recorded as any other; then everybody is there many times, in the store `big`. */
 export async function fill(stage: Stage, { people, deliveries, copies }: Crowd): Promise<void> {
 	const started = performance.now();
-	await record(stage, 'big', people, deliveries);
+	await record(stage, 'big', { candidates: people, deliveries });
 	await stage.use('big', (tables) => multiplyCandidates(tables, copies));
 	const seconds = Math.round((performance.now() - started) / 1_000);
 	console.log(`  ${stage.engine}: filled in ${seconds} s\n`);
 }
 
-/** @param seed - another one is other people */
-export async function record(
-	stage: Stage,
-	name: string,
-	candidates: number,
-	deliveries: number,
-	seed?: number,
-): Promise<Work> {
+/** Deliveries that are recorded beside what there is. */
+export type Coming = Pick<Recording, 'candidates' | 'deliveries' | 'seed' | 'ids' | 'yearsLater'>;
+
+export async function record(stage: Stage, name: string, coming: Coming): Promise<Work> {
 	const place = await stage.place(name);
-	const whose = { candidates, deliveries, seed, hasScatteredIds: true };
-	return await runWorkers([{ place, kind: 'record', ...whose, batch: BATCH, hand: 0, hands: 1 }]);
+	const task = { ids: 'timed' as const, ...coming, batch: BATCH, hand: 0, hands: 1 };
+	return await runWorkers([{ place, kind: 'record', ...task }]);
 }

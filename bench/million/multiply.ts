@@ -22,7 +22,8 @@ const TABLES: Record<string, Copying> = {
 	event: {
 		values: {
 			candidate_id,
-			event_id: "CASE n WHEN 0 THEN event_id ELSE md5(event_id || '.' || n) END",
+			event_id:
+				"CASE n WHEN 0 THEN event_id ELSE substr(event_id, 1, 9) || md5(event_id || '.' || n) END",
 		},
 		order: 'candidate_id, n, occurred_at, event_id',
 	},

@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import type { IncomingEvent } from '../store';
+import { digestEventId, type IncomingEvent } from '../store';
 
 /**
  * The id of an event that came without one: a hash of who, what, when and about what.
@@ -9,12 +8,11 @@ import type { IncomingEvent } from '../store';
  */
 export function fingerprint(event: Omit<IncomingEvent, 'eventId'>): string {
 	const { identities, type, occurredAt, subject, profile, properties } = event;
-	const said = JSON.stringify([
+	return digestEventId('fp-', occurredAt, [
 		identities.map(({ kind, value }) => [kind, value]),
 		type,
 		occurredAt,
 		subject,
 		profile === undefined ? properties : [properties, profile],
 	]);
-	return `fp-${hash('sha256', said, 'base64url')}`;
 }

@@ -6,6 +6,7 @@ export {
 	type CalibrationSettings,
 	type LedgerCalibration,
 } from './calibrate';
+export { digestEventId } from './digestEventId';
 export { isStoreError, StoreError, type StoreErrorCode } from './errors';
 export type { Announcement, FedTransition, FeedBatch, FeedLease, TransitionFeed } from './feed';
 export { matchesFilter } from './filter';

@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto';
 import { CONSENT_WITHDRAWN, PROFILE_UPDATED, VERDICT_FIELD, VERDICT_GIVEN } from '../../scoring';
-import { isStrong, type Identity, type IncomingEvent } from '../../store';
+import { digestEventId, isStrong, type Identity, type IncomingEvent } from '../../store';
 import type { PulledContact } from '../pull/contacts';
 import type { SetAt } from '../pull/history';
 import type { TaskOutcome } from '../pull/taskOutcomes';
@@ -47,7 +46,7 @@ export function linkEvents(
 	links: readonly Identity[][],
 ): IncomingEvent[] {
 	return links.map((identities) => ({
-		eventId: idOf([hubspotId, ...identities.map(({ value }) => value)]),
+		eventId: idOf(ANY_TIME, [hubspotId, ...identities.map(({ value }) => value)]),
 		type: CONTACT_LINKED,
 		occurredAt: changedAtMs,
 		source: SOURCE,
@@ -64,7 +63,7 @@ export function taskEvent(
 ): IncomingEvent | null {
 	if (doneAtMs === null) return null;
 	return {
-		eventId: idOf(['task', taskId, String(doneAtMs)]),
+		eventId: idOf(doneAtMs, ['task', taskId]),
 		type: TASK_COMPLETED,
 		occurredAt: doneAtMs,
 		subject: reason,
@@ -90,7 +89,7 @@ function eventOf(
 		.sort()
 		.join(',');
 	return {
-		eventId: idOf([hubspotId, type, String(occurredAt), said]),
+		eventId: idOf(occurredAt, [hubspotId, type, said]),
 		type,
 		occurredAt,
 		source: SOURCE,
@@ -101,7 +100,9 @@ function eventOf(
 	};
 }
 
-/** The id of an event: the same for the same parts, and none of a person's data. */
-function idOf(parts: readonly string[]): string {
-	return `hubspot:${hash('sha256', JSON.stringify(parts), 'base64url')}`;
+/** What is said again at another time is no other event. */
+const ANY_TIME = 0;
+
+function idOf(occurredAt: number, parts: readonly string[]): string {
+	return digestEventId('hubspot:', occurredAt, [...parts, occurredAt]);
 }

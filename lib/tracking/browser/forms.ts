@@ -1,7 +1,7 @@
 import { config } from './config';
 import { addGiven, givenFields, visitorId } from './memory';
 import { currentOrigin, deliver, flush, tell } from './outbox';
-import { randomId } from './random';
+import { eventId } from './random';
 
 /**
  * Tells that a form was sent in. Of a form that its builder marked, the fields that were named go along; of any
@@ -34,7 +34,7 @@ function sendFields(form: HTMLFormElement, key: string): void {
 		form: key,
 		subject: form.dataset.journeySubject,
 		visitorId: visitorId(),
-		eventId: randomId(),
+		eventId: eventId(),
 		utm_source: source,
 		utm_medium: channel,
 		utm_campaign: campaign,

@@ -1,6 +1,6 @@
 import { config } from './config';
 import { originOf, visitorId, type Origin } from './memory';
-import { randomId } from './random';
+import { eventId } from './random';
 
 /** What else an event says. */
 export type Properties = Record<string, unknown>;
@@ -31,7 +31,7 @@ export function tell(
 	who?: Pick<WebEvent, 'email' | 'token'>,
 ): void {
 	if (!visitorId()) return;
-	const event = { eventId: randomId(), type, occurredAt: Date.now(), subject, properties };
+	const event = { eventId: eventId(), type, occurredAt: Date.now(), subject, properties };
 	queue.push({ ...event, ...who });
 	if (queue.length >= MOST_AT_ONCE) flush();
 	else timer ??= setTimeout(flush, WAIT_MS);

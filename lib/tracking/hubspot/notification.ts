@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { z } from 'zod/v4';
+import { digestEventId } from '../../store';
 import type { EventRecord } from '../event';
 import { readProperties } from '../input/properties';
 import { occurredAtOf } from '../input/time';
@@ -39,7 +39,7 @@ export function readNotification(sent: unknown, receivedAt: number): EventRecord
 	if (object !== 'contact' && data.objectTypeId !== CONTACT_TYPE) return null;
 	const { occurredAt, objectId, propertyName, propertyValue, changeSource } = data;
 	return {
-		eventId: `hubspot:${hash('sha256', JSON.stringify(data), 'base64url')}`,
+		eventId: digestEventId('hubspot:', occurredAt ?? 0, data),
 		type: `hubspot.${happening.replace(/[A-Z]/g, (letter) => `_${letter}`).toLowerCase()}`,
 		occurredAt: occurredAtOf({ occurredAt, sentAt: null, receivedAt, maxAgeMs: MAX_AGE_MS }),
 		hubspotId: String(objectId),

@@ -170,7 +170,7 @@ describe('an event without an id', () => {
 
 	it('gets the same one every time it is sent', () => {
 		expect(eventIdOf({ ...record })).toBe(eventIdOf({ ...record }));
-		expect(eventIdOf(record)).toMatch(/^fp-[\w-]{43}$/);
+		expect(eventIdOf(record)).toMatch(/^fp-\w{9}-[\w-]{22}$/);
 	});
 
 	it.each([
