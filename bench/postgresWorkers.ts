@@ -7,13 +7,9 @@ import { tryShareGroup } from './processorShare';
 import { serverSeconds } from './serverCpu';
 import { runWorkers, type Work } from './workers';
 
+const CANDIDATES = 10_000;
+const DELIVERIES = 100_000;
 const BATCH = 2_500;
-/** The same number of deliveries, of the first months of many and of the whole year of few. */
-const CROWDS = {
-	'40,000 people': { candidates: 40_000, deliveries: 320_000, first: 100_000 },
-	'10,000 people': { candidates: 10_000, deliveries: 100_000 },
-};
-type Crowd = keyof typeof CROWDS;
 /** People each worker has recorded before, so that it is as warm as one that has been at work for a while. */
 const OTHERS = 3_000;
 const RUNS = 3;
@@ -28,29 +24,26 @@ interface Hands extends Work {
 	serverSeconds: number | null;
 }
 
-type Round = [one: Hands, two: Hands];
+/** One worker, and two who are dealt the same batches in turn or half a year each. */
+type Round = [one: Hands, two: Hands, twoApart: Hands];
 
 /**
  * How much faster two workers are than one, on the whole machine and with each worker held to a share of one processor
  * as if it had a slow machine of its own: then only what they wait for in each other and in the server is left to hold
  * them up. Judged by the first where the machine has processors enough for all three, else by the second.
- *
- * The fewer people there are, the more often two batches are about the same ones, and one waits for the other: where a
- * quarter of the people cause the same traffic, a second worker adds little.
  */
 export async function recordByTwo(server: Server): Promise<string[]> {
 	const processors = os.cpus().length;
 	console.log(
 		`  workers on the whole machine, with ${processors} processors for them and the server:`,
 	);
-	const times = await compare(server, '40,000 people');
+	const times = await compare(server);
 	if (!canShare()) {
 		console.log('  workers held to a share of a processor: left out, for it takes root on Linux\n');
 		return judge(times);
 	}
 	console.log(`  every worker held to ${SHARE} of a processor, as if it had a machine of its own:`);
-	const timesOfShare = await compare(server, '40,000 people', SHARE);
-	await compare(server, '10,000 people', SHARE);
+	const timesOfShare = await compare(server, SHARE);
 	return judge(processors < ENOUGH_PROCESSORS ? timesOfShare : times);
 }
 
@@ -65,19 +58,29 @@ function canShare(): boolean {
 }
 
 /** In turns, so that what else the machine does meets all alike. */
-async function compare(server: Server, crowd: Crowd, share?: number): Promise<number> {
+async function compare(server: Server, share?: number): Promise<number> {
 	const rounds: Round[] = [];
 	while (rounds.length < RUNS)
-		rounds.push([await recordBy(server, crowd, 1, share), await recordBy(server, crowd, 2, share)]);
+		rounds.push([
+			await recordBy(server, 1, 'inTurn', share),
+			await recordBy(server, 2, 'inTurn', share),
+			await recordBy(server, 2, 'apart', share),
+		]);
 	const timesOf = ([one, two]: Round) => two.perSecond / one.perSecond;
 	rounds.sort((a, b) => timesOf(a) - timesOf(b));
 	const middle = rounds[Math.floor(rounds.length / 2)];
+	const [one, two, twoApart] = middle;
 	printTable(
-		[crowd, 'events/s', 'took', 'workers computing', 'server computing', 'processors at work'],
-		[rowOf('one worker', middle[0]), rowOf('two workers, every other batch each', middle[1])],
+		['', 'events/s', 'took', 'workers computing', 'server computing', 'processors at work'],
+		[
+			rowOf('one worker', one),
+			rowOf('two workers, every other batch each', two),
+			rowOf('two workers, half a year each', twoApart),
+		],
 	);
+	const apart = ratio(twoApart.perSecond / one.perSecond);
 	console.log(
-		`  two workers: ${ratio(timesOf(middle))} times one (aim: ${AIM}); the middle of ${RUNS}\n`,
+		`  two workers: ${ratio(timesOf(middle))} times one (aim: ${AIM}), half a year each ${apart} times; the middle of ${RUNS}\n`,
 	);
 	return timesOf(middle);
 }
@@ -85,17 +88,17 @@ async function compare(server: Server, crowd: Crowd, share?: number): Promise<nu
 /** Batches about the same people, dealt out to as many workers as n8n would have. */
 async function recordBy(
 	server: Server,
-	crowd: Crowd,
 	hands: number,
+	dealt: 'inTurn' | 'apart',
 	share?: number,
 ): Promise<Hands> {
 	const settings = await freshSchema(server);
 	await (await PostgresStore.open(settings)).close();
-	const whose = { ...CROWDS[crowd], others: OTHERS };
+	const whose = { candidates: CANDIDATES, deliveries: DELIVERIES, others: OTHERS };
 	const tasks = Array.from({ length: hands }, (_, hand) => ({
 		place: { settings },
 		kind: 'record' as const,
-		...{ ...whose, batch: BATCH, hand, hands },
+		...{ ...whose, batch: BATCH, hand, hands, dealt },
 	}));
 	let before: number | null = null;
 	const work = await runWorkers(tasks, {

@@ -39,8 +39,6 @@ export interface Recording {
 	kind: 'record';
 	candidates: number;
 	deliveries: number;
-	/** Only so many of them, the earliest. */
-	first?: number;
 	/** Another seed is other people. */
 	seed?: number;
 	/** Whether the ids of events begin with when they happened, as those of the pixel do, or lie scattered. */
@@ -49,8 +47,9 @@ export interface Recording {
 	yearsLater?: number;
 	batch: number;
 	hand: number;
-	/** Every n-th batch is this hand's. */
 	hands: number;
+	/** Whether every n-th batch is this hand's, or those of the n-th part of the year. */
+	dealt?: 'inTurn' | 'apart';
 	/** Other people, recorded before it begins. */
 	others?: number;
 }
@@ -136,10 +135,13 @@ function prepareRecording(task: Recording): Work {
 
 /** A hand's batches of a town. All others are forgotten: as with n8n's workers, nobody keeps a whole year in memory. */
 function ownBatches(task: Recording): IncomingEvent[][] {
-	const { candidates, deliveries, first, seed, ids, batch, hand, hands } = task;
-	const events = townEvents(candidates, deliveries, seed, endOf(task)).slice(0, first);
+	const { candidates, deliveries, seed, ids, batch, hand, hands, dealt } = task;
+	const events = townEvents(candidates, deliveries, seed, endOf(task));
 	if (ids) for (const event of events) event.eventId = idOf(event, ids);
-	return batchesOf(events, batch).filter((_, i) => i % hands === hand);
+	const all = batchesOf(events, batch);
+	return all.filter((_, i) =>
+		dealt === 'apart' ? Math.floor((i * hands) / all.length) === hand : i % hands === hand,
+	);
 }
 
 function endOf({ yearsLater = 0 }: Recording): number {
