@@ -50,7 +50,11 @@ async function run(): Promise<string[]> {
 
 function startContestant(name: string, file: string): ChildProcess {
 	const args = [name, file, String(CANDIDATES), String(DELIVERIES)];
-	return fork(require.resolve('./storeContestant'), args);
+	const child = fork(require.resolve('./storeContestant'), args);
+	child.once('exit', (code) => {
+		if (code) child.emit('error', new Error(`${name} ended with code ${code}`));
+	});
+	return child;
 }
 
 function missed(what: string, share: number, aim: number): string[] {

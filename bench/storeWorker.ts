@@ -41,8 +41,8 @@ export interface Recording {
 	deliveries: number;
 	/** Another seed is other people. */
 	seed?: number;
-	/** Whether the ids of events begin with when they happened, as those of the pixel do, or lie scattered. */
-	ids?: 'timed' | 'scattered';
+	/** Whether the ids of events begin with when they happened and end at random, as those of the pixel do. */
+	hasTimedIds?: boolean;
 	/** By default the year is the same for all. */
 	yearsLater?: number;
 	batch: number;
@@ -135,9 +135,9 @@ function prepareRecording(task: Recording): Work {
 
 /** A hand's batches of a town. All others are forgotten: as with n8n's workers, nobody keeps a whole year in memory. */
 function ownBatches(task: Recording): IncomingEvent[][] {
-	const { candidates, deliveries, seed, ids, batch, hand, hands, dealt } = task;
+	const { candidates, deliveries, seed, hasTimedIds, batch, hand, hands, dealt } = task;
 	const events = townEvents(candidates, deliveries, seed, endOf(task));
-	if (ids) for (const event of events) event.eventId = idOf(event, ids);
+	if (hasTimedIds) for (const event of events) event.eventId = timedIdOf(event);
 	const all = batchesOf(events, batch);
 	return all.filter((_, i) =>
 		dealt === 'apart' ? Math.floor((i * hands) / all.length) === hand : i % hands === hand,
@@ -148,9 +148,8 @@ function endOf({ yearsLater = 0 }: Recording): number {
 	return AS_OF_MS + yearsLater * 365 * DAY_MS;
 }
 
-function idOf({ eventId, occurredAt }: IncomingEvent, ids: 'timed' | 'scattered'): string {
-	const time = ids === 'timed' ? occurredAt.toString(36).padStart(9, '0') : '';
-	return time + hash('md5', eventId);
+function timedIdOf({ eventId, occurredAt }: IncomingEvent): string {
+	return occurredAt.toString(36).padStart(9, '0') + hash('md5', eventId);
 }
 
 async function warmUp(store: CandidateStore, { others, batch, hand }: Recording): Promise<void> {

@@ -22,10 +22,10 @@ export async function fill(stage: Stage, { people, deliveries, copies }: Crowd):
 }
 
 /** Deliveries that are recorded beside what there is. */
-export type Coming = Pick<Recording, 'candidates' | 'deliveries' | 'seed' | 'ids' | 'yearsLater'>;
+export type Coming = Pick<Recording, 'candidates' | 'deliveries' | 'seed' | 'yearsLater'>;
 
 export async function record(stage: Stage, name: string, coming: Coming): Promise<Work> {
 	const place = await stage.place(name);
-	const task = { ids: 'timed' as const, ...coming, batch: BATCH, hand: 0, hands: 1 };
+	const task = { hasTimedIds: true, ...coming, batch: BATCH, hand: 0, hands: 1 };
 	return await runWorkers([{ place, kind: 'record', ...task }]);
 }

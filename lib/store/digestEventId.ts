@@ -11,7 +11,7 @@ const DIGEST_LENGTH = 22;
  * It begins with when the event happened. The ledger finds ids by an index, and those of the same days lie side by side
  * there; ids that lie scattered over it each have a page of the file written.
  *
- * @param source - which kind of id it is, and the end of it
+ * @param source - what the id begins with, its separator included
  * @param occurredAt - UTC ms, the same whenever the event is sent; 0 where it may be another
  * @param parts - all that tells the event from others
  */

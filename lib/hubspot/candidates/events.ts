@@ -104,5 +104,5 @@ function eventOf(
 const ANY_TIME = 0;
 
 function idOf(occurredAt: number, parts: readonly string[]): string {
-	return digestEventId('hubspot:', occurredAt, [...parts, occurredAt]);
+	return digestEventId('hubspot:', occurredAt, parts);
 }
