@@ -24,5 +24,10 @@ export function stepBucket(
 	if (score === null) return -1;
 	const target = bucketOf(score, model.buckets);
 	if (target >= previous) return target;
-	return score >= model.buckets[previous].from - model.hysteresis.points ? previous : target;
+	return score >= leastToStay(previous, model) ? previous : target;
+}
+
+/** The least score with which a bucket, once entered, is kept. */
+export function leastToStay(bucket: BucketIndex, { buckets, hysteresis }: ScoringModel): number {
+	return buckets[bucket].from - hysteresis.points;
 }

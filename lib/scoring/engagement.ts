@@ -4,8 +4,12 @@ import type { Memory } from './evaluation';
 import { absenceOn, takeDownTo, type Absence } from './inactivity';
 import type { LocalDay } from './localDay';
 import type { CompiledModel } from './model/compileModel';
+import type { Accumulation } from './model/types';
 import { sortDays } from './ruleDays';
 import { firstScoredDay, pointsOn, presentScore } from './score';
+
+/** More than adding up in another order can make of a difference. */
+const ROUNDING = 1e-9;
 
 /** What a candidate's behaviour is worth, as a function of the day. */
 export class Engagement {
@@ -20,6 +24,10 @@ export class Engagement {
 	/** Without penalties that fade or are forgotten it can only fall between days of activity. */
 	readonly onlyFalls: boolean;
 
+	private readonly gains: readonly Credit[];
+
+	private readonly penalties: readonly Credit[];
+
 	private readonly active: LocalDay[] | null;
 
 	constructor(
@@ -30,11 +38,13 @@ export class Engagement {
 		this.credits = creditMemory(memory, compiled);
 		this.firstScored = firstScoredDay(this.credits);
 		let last = -Infinity;
-		this.onlyFalls = !model.inactivity?.cumulative;
-		for (const { days, rule } of this.credits) {
-			last = Math.max(last, days[days.length - 1]);
-			if (rule.points < 0) this.onlyFalls = false;
-		}
+		for (const { days } of this.credits) last = Math.max(last, days[days.length - 1]);
+		this.penalties = this.credits.filter(({ rule }) => rule.points < 0);
+		this.gains =
+			this.penalties.length === 0
+				? this.credits
+				: this.credits.filter(({ rule }) => rule.points >= 0);
+		this.onlyFalls = this.penalties.length === 0 && !model.inactivity?.cumulative;
 		this.active = model.inactivity
 			? sortDays(activeDays(this.credits, memory.timelines, compiled))
 			: null;
@@ -43,10 +53,32 @@ export class Engagement {
 
 	/** Points on a day before clipping and rounding; may be below 0 or above 100. */
 	rawOn(day: LocalDay): number {
-		const { inactivity, accumulation } = this.compiled.model;
-		const points = pointsOn(this.credits, accumulation, day);
+		return this.withoutAbsence(pointsOn(this.credits, this.accumulation, day), day);
+	}
+
+	/**
+	 * Between what {@link rawOn} stays from one day to another, where nothing happens between them: what was earned only
+	 * falls, and what penalties take only fades.
+	 */
+	rangeOn(from: LocalDay, to: LocalDay): [least: number, most: number] {
+		if (this.compiled.model.inactivity?.cumulative) return [-Infinity, Infinity];
+		const earned = (day: LocalDay) => pointsOn(this.gains, this.accumulation, day);
+		const taken = (day: LocalDay) => pointsOn(this.penalties, this.accumulation, day);
+		return [
+			this.withoutAbsence(earned(to) + taken(from) - ROUNDING, to),
+			this.withoutAbsence(earned(from) + taken(to) + ROUNDING, from),
+		];
+	}
+
+	/** Points on a day after what being away takes. */
+	private withoutAbsence(points: number, day: LocalDay): number {
+		const { inactivity } = this.compiled.model;
 		if (!inactivity) return points;
 		return takeDownTo(inactivity.floor, points, this.absenceOn(day).points);
+	}
+
+	private get accumulation(): Accumulation {
+		return this.compiled.model.accumulation;
 	}
 
 	/** What being away takes on a day, before its floor. */
@@ -58,23 +90,19 @@ export class Engagement {
 
 	/** The engagement people see; null before any points were earned. */
 	presentOn(day: LocalDay): number | null {
-		return day < this.firstScored ? null : presentScore(this.rawOn(day), this.compiled.model.floor);
+		return day < this.firstScored ? null : this.present(this.rawOn(day), day);
 	}
 
-	/** Whether what people see can fall no further before the next event. */
-	isLowest(shown: number | null): boolean {
-		if (!this.onlyFalls) return false;
-		return shown === null || shown === presentScore(0, this.compiled.model.floor);
+	/** What people see of points before clipping and rounding. */
+	present(raw: number, day: LocalDay): number | null {
+		return day < this.firstScored ? null : presentScore(raw, this.compiled.model.floor);
 	}
 
 	/** The first day on which points without any penalty reached a height; null when they never did. */
 	firstReached(points: number): LocalDay | null {
-		const gains = this.credits.filter(({ rule }) => rule.points >= 0);
-		const days = sortDays(gains.flatMap((credit) => credit.days));
-		const { accumulation } = this.compiled.model;
-		return (
-			days.find((day) => presentScore(pointsOn(gains, accumulation, day), 0) >= points) ?? null
-		);
+		const days = sortDays(this.gains.flatMap((credit) => credit.days));
+		const shown = (day: LocalDay) => presentScore(pointsOn(this.gains, this.accumulation, day), 0);
+		return days.find((day) => shown(day) >= points) ?? null;
 	}
 
 	/** Whether all points together, unfaded, stay below a height. */

@@ -107,6 +107,11 @@ export function presentScore(raw: number, floor: number): number {
 	return Math.max(floor, Math.round(Math.min(MAX_SCORE, Math.max(0, raw))));
 }
 
+/** The least that {@link presentScore} shows as a score or more; -Infinity where everything is. */
+export function leastRaw(score: number, floor: number): number {
+	return score <= Math.max(0, floor) ? -Infinity : Math.ceil(score) - 0.5;
+}
+
 /** The first local day on which points were earned; Infinity when none ever were. */
 export function firstScoredDay(credits: readonly Credit[]): LocalDay {
 	let first = Infinity;

@@ -1,4 +1,4 @@
-import { stepBucket, type BucketIndex } from './bucket';
+import { leastToStay, stepBucket, type BucketIndex } from './bucket';
 import { combine } from './combine';
 import { Engagement } from './engagement';
 import {
@@ -9,6 +9,7 @@ import {
 	type Presented,
 } from './evaluation';
 import type { Fading, FadingStep } from './fading';
+import { firstBelow } from './firstBelow';
 import { lastActiveOf } from './lastActive';
 import { formatDay, type LocalDay } from './localDay';
 import { findMedals, medalOn, type MedalEvidence } from './medal';
@@ -18,7 +19,7 @@ import { ProfilePlan, type PartStanding } from './profile';
 import { returnDays } from './returnSignal';
 import { RoutePlan } from './route';
 import { addAll, lastIndexUpTo, sortDays } from './ruleDays';
-import { presentScore } from './score';
+import { leastRaw, presentScore } from './score';
 import type { Timelines } from './timeline';
 
 /** Follows one candidate through time. */
@@ -175,13 +176,15 @@ export class Walk {
 	private followQuietDays(from: LocalDay, to: LocalDay): void {
 		let day = from;
 		for (;;) {
-			const { bucket } = this;
+			const { bucket, compiled } = this;
 			if (bucket <= 0 && (this.engagement.onlyFalls || this.staysLowest)) return;
-			const change = this.firstDay(
-				day,
-				to,
-				(at) => stepBucket(bucket, this.scoreOn(at), this.compiled.model) !== bucket,
-			);
+			const change = this.engagement.onlyFalls
+				? this.firstFall(day, to, leastToStay(bucket, compiled.model))
+				: this.firstDay(
+						day,
+						to,
+						(raw, at) => stepBucket(bucket, this.scoreOf(raw, at), compiled.model) !== bucket,
+					);
 			if (change === null) return;
 			this.enterBucket(change);
 			day = change;
@@ -194,26 +197,39 @@ export class Walk {
 		now: Presented,
 		days: readonly LocalDay[],
 	): LocalDay | null {
-		const hasFaded = this.isEngagement && this.engagement.isLowest(now.score);
-		const fadesIn = (from: LocalDay, to: LocalDay) =>
-			hasFaded
-				? null
-				: this.firstDay(
-						from,
-						to,
-						(at) =>
-							this.scoreOn(at) !== now.score ||
-							(!this.isEngagement && this.engagement.presentOn(at) !== now.engagement),
-					);
 		let from = asOfDay;
 		for (let i = lastIndexUpTo(days, asOfDay) + 1; i < days.length; i++) {
 			const turn = days[i];
-			const faded = fadesIn(from, turn - 1);
+			const faded = this.fadesIn(from, turn - 1, now);
 			if (faded !== null) return faded;
 			if (this.differsOn(turn, now)) return turn;
 			from = turn;
 		}
-		return fadesIn(from, this.engagement.settled);
+		return this.fadesIn(from, this.engagement.settled, now);
+	}
+
+	/** The first day in `(from, to]`, with nothing but decay between them, on which what is presented differs. */
+	private fadesIn(from: LocalDay, to: LocalDay, now: Presented): LocalDay | null {
+		if (!this.engagement.onlyFalls) {
+			return this.firstDay(
+				from,
+				to,
+				(raw, at) =>
+					this.scoreOf(raw, at) !== now.score ||
+					(!this.isEngagement && this.engagement.present(raw, at) !== now.engagement),
+			);
+		}
+		const fallen = now.score === null ? null : this.firstFall(from, to, now.score);
+		if (this.isEngagement || now.engagement === null) return fallen;
+		const least = leastRaw(now.engagement, this.compiled.model.floor);
+		const until = fallen === null ? to : fallen - 1;
+		return firstBelow((day) => this.engagement.rawOn(day), least, from, until) ?? fallen;
+	}
+
+	/** The first day in `(from, to]` on which the score is below a height, where it only falls between them. */
+	private firstFall(from: LocalDay, to: LocalDay, score: number): LocalDay | null {
+		const least = leastRaw(score, this.compiled.model.floor);
+		return firstBelow((day) => this.combined(this.engagement.rawOn(day), day), least, from, to);
 	}
 
 	private differsOn(day: LocalDay, now: Presented): boolean {
@@ -221,36 +237,20 @@ export class Walk {
 	}
 
 	/**
-	 * The first day in `(from, to]` on which a test of the score holds. Where scores only fall, what holds once
-	 * holds until the next event, so growing steps and then halving find it; otherwise every day is looked at.
+	 * The first day in `(from, to]`, with nothing but decay between them, on which what is presented differs. What
+	 * differs on no day of a stretch is found by how high and how low the score can come on it.
 	 */
 	private firstDay(
 		from: LocalDay,
 		to: LocalDay,
-		holds: (day: LocalDay) => boolean,
+		differs: (raw: number, day: LocalDay) => boolean,
 	): LocalDay | null {
-		if (to <= from) return null;
-		if (!this.engagement.onlyFalls) {
-			const last = Math.min(to, this.engagement.settled);
-			for (let day = from + 1; day <= last; day++) if (holds(day)) return day;
-			return null;
-		}
-		let low = from;
-		let high = from + 1;
-		for (let step = 1; high < to && !holds(high); step *= 2) {
-			low = high;
-			high += step;
-		}
-		if (high >= to) {
-			high = to;
-			if (!holds(to)) return null;
-		}
-		while (high - low > 1) {
-			const middle = (low + high) >>> 1;
-			if (holds(middle)) high = middle;
-			else low = middle;
-		}
-		return high;
+		const last = Math.min(to, this.engagement.settled);
+		if (last <= from) return null;
+		if (last - from === 1) return differs(this.engagement.rawOn(last), last) ? last : null;
+		if (!this.engagement.rangeOn(from + 1, last).some((raw) => differs(raw, last))) return null;
+		const middle = (from + last) >> 1;
+		return this.firstDay(from, middle, differs) ?? this.firstDay(middle, last, differs);
 	}
 
 	/** The presented values of a day not before the one the walk has reached. */
@@ -274,10 +274,18 @@ export class Walk {
 	}
 
 	private scoreOn(day: LocalDay): number | null {
+		return day < this.firstScored ? null : this.scoreOf(this.engagement.rawOn(day), day);
+	}
+
+	/** @param raw - the engagement before clipping and rounding */
+	private scoreOf(raw: number, day: LocalDay): number | null {
 		if (day < this.firstScored) return null;
-		if (this.isEngagement) return this.engagement.presentOn(day);
-		const raw = combine(this.engagement.rawOn(day), this.profile.on(day), this.compiled.shares);
-		return presentScore(raw, this.compiled.model.floor);
+		return presentScore(this.combined(raw, day), this.compiled.model.floor);
+	}
+
+	/** The score before clipping and rounding. */
+	private combined(raw: number, day: LocalDay): number {
+		return this.isEngagement ? raw : combine(raw, this.profile.on(day), this.compiled.shares);
 	}
 
 	private bucketKey(index: BucketIndex): string | null {
