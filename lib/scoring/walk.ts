@@ -1,5 +1,4 @@
-import { leastToStay, stepBucket, type BucketIndex } from './bucket';
-import { combine } from './combine';
+import { stepBucket, type BucketIndex } from './bucket';
 import { Engagement } from './engagement';
 import {
 	isSamePresented,
@@ -9,7 +8,6 @@ import {
 	type Presented,
 } from './evaluation';
 import type { Fading, FadingStep } from './fading';
-import { firstBelow } from './firstBelow';
 import { lastActiveOf } from './lastActive';
 import { formatDay, type LocalDay } from './localDay';
 import { findMedals, medalOn, type MedalEvidence } from './medal';
@@ -19,7 +17,7 @@ import { ProfilePlan, type PartStanding } from './profile';
 import { returnDays } from './returnSignal';
 import { RoutePlan } from './route';
 import { addAll, lastIndexUpTo, sortDays } from './ruleDays';
-import { leastRaw, presentScore } from './score';
+import { ScoreCourse } from './scoreCourse';
 import type { Timelines } from './timeline';
 
 /** Follows one candidate through time. */
@@ -34,11 +32,7 @@ export class Walk {
 
 	private readonly routes: RoutePlan;
 
-	/** The first day with a score; Infinity when there is none. */
-	private readonly firstScored: LocalDay;
-
-	/** Whether the score is the engagement and nothing else. */
-	private readonly isEngagement: boolean;
+	private readonly score: ScoreCourse;
 
 	/** Whether all points together, undecayed, would not lead out of the lowest bucket. */
 	private readonly staysLowest: boolean;
@@ -65,11 +59,8 @@ export class Walk {
 		this.phases = new PhasePlan(credits, tally, timelines, compiled);
 		this.routes = new RoutePlan(tally, timelines, compiled);
 		this.returns = returnDays(tally, this.phases.active, compiled);
-		this.isEngagement = model.score.combine === 'engagement';
-		this.firstScored = this.isEngagement
-			? this.engagement.firstScored
-			: Math.min(this.engagement.firstScored, this.profile.firstKnown);
-		this.staysLowest = this.isEngagement && this.engagement.staysBelow(model.buckets[1].from);
+		this.score = new ScoreCourse(this.engagement, this.profile, compiled);
+		this.staysLowest = this.score.isEngagement && this.engagement.staysBelow(model.buckets[1].from);
 	}
 
 	/** @param ahead - of how many changes at most it is told what they are, as far as only the score fades */
@@ -86,7 +77,7 @@ export class Walk {
 			evaluatedOn: asOfDay,
 			nextChangeOn: fading.steps[0]?.day ?? fading.until,
 			lastActiveOn: lastActiveOf(this.engagement.credits, this.timelines, this.compiled, asOfDay),
-			firstScoredAt: first(this.firstScored),
+			firstScoredAt: first(this.score.firstScored),
 			firstQualifiedAt: first(
 				this.medals.length > 0 ? Math.min(...this.medals.map(({ day }) => day)) : undefined,
 			),
@@ -161,7 +152,7 @@ export class Walk {
 
 	private enterBucket(day: LocalDay): void {
 		if (this.staysLowest && this.bucket === 0) return;
-		const next = stepBucket(this.bucket, this.scoreOn(day), this.compiled.model);
+		const next = stepBucket(this.bucket, this.score.on(day), this.compiled.model);
 		if (next === this.bucket) return;
 		this.changes.push({
 			kind: 'bucket',
@@ -176,15 +167,9 @@ export class Walk {
 	private followQuietDays(from: LocalDay, to: LocalDay): void {
 		let day = from;
 		for (;;) {
-			const { bucket, compiled } = this;
+			const { bucket } = this;
 			if (bucket <= 0 && (this.engagement.onlyFalls || this.staysLowest)) return;
-			const change = this.engagement.onlyFalls
-				? this.firstFall(day, to, leastToStay(bucket, compiled.model))
-				: this.firstDay(
-						day,
-						to,
-						(raw, at) => stepBucket(bucket, this.scoreOf(raw, at), compiled.model) !== bucket,
-					);
+			const change = this.score.firstLeaving(bucket, day, to);
 			if (change === null) return;
 			this.enterBucket(change);
 			day = change;
@@ -200,68 +185,27 @@ export class Walk {
 		let from = asOfDay;
 		for (let i = lastIndexUpTo(days, asOfDay) + 1; i < days.length; i++) {
 			const turn = days[i];
-			const faded = this.fadesIn(from, turn - 1, now);
+			const faded = this.score.firstFaded(now, from, turn - 1);
 			if (faded !== null) return faded;
 			if (this.differsOn(turn, now)) return turn;
 			from = turn;
 		}
-		return this.fadesIn(from, this.engagement.settled, now);
-	}
-
-	/** The first day in `(from, to]`, with nothing but decay between them, on which what is presented differs. */
-	private fadesIn(from: LocalDay, to: LocalDay, now: Presented): LocalDay | null {
-		if (!this.engagement.onlyFalls) {
-			return this.firstDay(
-				from,
-				to,
-				(raw, at) =>
-					this.scoreOf(raw, at) !== now.score ||
-					(!this.isEngagement && this.engagement.present(raw, at) !== now.engagement),
-			);
-		}
-		const fallen = now.score === null ? null : this.firstFall(from, to, now.score);
-		if (this.isEngagement || now.engagement === null) return fallen;
-		const least = leastRaw(now.engagement, this.compiled.model.floor);
-		const until = fallen === null ? to : fallen - 1;
-		return firstBelow((day) => this.engagement.rawOn(day), least, from, until) ?? fallen;
-	}
-
-	/** The first day in `(from, to]` on which the score is below a height, where it only falls between them. */
-	private firstFall(from: LocalDay, to: LocalDay, score: number): LocalDay | null {
-		const least = leastRaw(score, this.compiled.model.floor);
-		return firstBelow((day) => this.combined(this.engagement.rawOn(day), day), least, from, to);
+		return this.score.firstFaded(now, from, this.engagement.settled);
 	}
 
 	private differsOn(day: LocalDay, now: Presented): boolean {
 		return !isSamePresented(this.presentOn(day), now);
 	}
 
-	/**
-	 * The first day in `(from, to]`, with nothing but decay between them, on which what is presented differs. What
-	 * differs on no day of a stretch is found by how high and how low the score can come on it.
-	 */
-	private firstDay(
-		from: LocalDay,
-		to: LocalDay,
-		differs: (raw: number, day: LocalDay) => boolean,
-	): LocalDay | null {
-		const last = Math.min(to, this.engagement.settled);
-		if (last <= from) return null;
-		if (last - from === 1) return differs(this.engagement.rawOn(last), last) ? last : null;
-		if (!this.engagement.rangeOn(from + 1, last).some((raw) => differs(raw, last))) return null;
-		const middle = (from + last) >> 1;
-		return this.firstDay(from, middle, differs) ?? this.firstDay(middle, last, differs);
-	}
-
 	/** The presented values of a day not before the one the walk has reached. */
 	private presentOn(day: LocalDay): Presented {
-		const score = this.scoreOn(day);
+		const score = this.score.on(day);
 		const bucket = this.bucketKey(stepBucket(this.bucket, score, this.compiled.model));
 		const phase = this.phases.phaseOn(day);
 		const { persona, culture, grade, personaKey } = this.profile.on(day);
 		return {
 			score,
-			engagement: this.isEngagement ? score : this.engagement.presentOn(day),
+			engagement: this.score.isEngagement ? score : this.engagement.presentOn(day),
 			persona: presentPart(persona),
 			culture: presentPart(culture),
 			grade,
@@ -271,21 +215,6 @@ export class Walk {
 			medal: medalOn(this.medals, day),
 			route: this.routes.routeOn(day, bucket, phase),
 		};
-	}
-
-	private scoreOn(day: LocalDay): number | null {
-		return day < this.firstScored ? null : this.scoreOf(this.engagement.rawOn(day), day);
-	}
-
-	/** @param raw - the engagement before clipping and rounding */
-	private scoreOf(raw: number, day: LocalDay): number | null {
-		if (day < this.firstScored) return null;
-		return presentScore(this.combined(raw, day), this.compiled.model.floor);
-	}
-
-	/** The score before clipping and rounding. */
-	private combined(raw: number, day: LocalDay): number {
-		return this.isEngagement ? raw : combine(raw, this.profile.on(day), this.compiled.shares);
 	}
 
 	private bucketKey(index: BucketIndex): string | null {
