@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import type { IncomingEvent } from '../lib/store';
 import { openDatabase } from '../lib/store/sqlite/open';
 import { SqliteStore, TRANSACTION_EVENTS } from '../lib/store/sqlite/SqliteStore';
-import { bareInsert, rememberTallies, sameReadsAndWrites } from './storeFloors';
+import { bareInsert, rememberTexts, sameReadsAndWrites } from './storeFloors';
 import { AS_OF_MS, compiled, splitTransactions, townEvents, type Batch } from './townEvents';
 
 const BATCH = 20_000;
@@ -38,7 +38,7 @@ async function prepare(
 	const batches: Batch[] = [];
 	await recordAll(file, events, (batch) => batches.push(batch));
 	const transactions = splitTransactions(batches, TRANSACTION_EVENTS);
-	rememberTallies(transactions);
+	rememberTexts(transactions);
 	return async () => {
 		const database = await openDatabase(fresh(file));
 		floor(database, transactions);

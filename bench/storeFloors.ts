@@ -4,11 +4,10 @@ import { CANDIDATE_COLUMNS, WITH_TALLY } from '../lib/store/rows';
 import { SQL } from '../lib/store/sqlite/statements';
 import type { Batch } from './townEvents';
 
-const tallies = new WeakMap<CandidateOutcome, string>();
+const texts = new WeakMap<CandidateOutcome, { tally: string; timelines: string }>();
 
 const MODEL = 'candidate-nl';
 const NOW = 1_770_000_000_000;
-const EMPTY_TIMELINES = '{"knownSince":1770000000000,"statuses":[],"consents":[],"pauses":[]}';
 /** As long as the real ones are on average, like the subject below. */
 const DETAILS = '{"who":{"email":"somebody.or.other@mail.example"},"channel":"cpc"}';
 const SUBJECT = 'vacancy-0001-data';
@@ -45,7 +44,6 @@ function prepareFloor(database: DatabaseSync) {
 		identities: database.prepare(IDENTITIES),
 		announced: database.prepare(SQL.announced),
 		addCandidate: database.prepare(SQL.addCandidate),
-		setTimelines: database.prepare(SQL.setTimelines),
 		addIdentity: database.prepare(SQL.addIdentity),
 		addEvent: database.prepare(SQL.addEvent),
 		setSnapshot: database.prepare(SQL.setSnapshot),
@@ -65,14 +63,14 @@ function nameOrAdd({ owner, addIdentity }: Floor, { candidateId, events }: Candi
 	}
 }
 
-function readOrAdd(floor: Floor, { candidateId, before, transitions }: CandidateOutcome): void {
+function readOrAdd(floor: Floor, outcome: CandidateOutcome): void {
+	const { candidateId, before, transitions } = outcome;
 	if (before) {
 		floor.snapshot.get(MODEL, candidateId);
 		floor.identities.all(candidateId);
 		if (transitions.length > 0) floor.announced.all(candidateId, MODEL);
 	} else {
-		floor.addCandidate.run('candidate', EMPTY_TIMELINES, NOW);
-		floor.setTimelines.run(EMPTY_TIMELINES, candidateId);
+		floor.addCandidate.run(candidateId, 'candidate', texts.get(outcome)?.timelines ?? '{}', NOW);
 	}
 }
 
@@ -86,15 +84,18 @@ function present({ setSnapshot, setTally, addTransition }: Floor, outcome: Candi
 	const numbers = [42, 42, null, null, null, null] as const;
 	const names = ['lukewarm', 'think', null, 'nurture'] as const;
 	const days = [20_000, 20_001 + (candidateId % 90), '2026-01-01', null, null, 20_000] as const;
-	setTally.run(MODEL, candidateId, tallies.get(outcome) ?? '{}');
+	setTally.run(MODEL, candidateId, texts.get(outcome)?.tally ?? '{}');
 	setSnapshot.run(MODEL, candidateId, 1, ...numbers, ...names, ...days);
 	for (let i = 0; i < transitions.length; i++)
 		addTransition.run(MODEL, candidateId, 'bucket', 'cold', 'lukewarm', 20_000, 'event', NOW, 0, 0);
 }
 
-/** Keeps the tally each outcome wrote, so that the floor writes as many bytes. */
-export function rememberTallies(batches: readonly Batch[]): void {
-	for (const outcome of batches.flat()) tallies.set(outcome, JSON.stringify(outcome.memory.tally));
+/** Keeps what each outcome wrote, so that the floor writes as many bytes. */
+export function rememberTexts(batches: readonly Batch[]): void {
+	for (const outcome of batches.flat()) {
+		const { tally, timelines } = outcome.memory;
+		texts.set(outcome, { tally: JSON.stringify(tally), timelines: JSON.stringify(timelines) });
+	}
 }
 
 /** The second floor: the event rows alone, nothing read. */

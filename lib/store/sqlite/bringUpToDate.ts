@@ -43,6 +43,8 @@ export function bringUpToDate(
 	for (const kept of readKept(statements, rows, compiled)) {
 		const next = applyEvents([kept], [], compiled, today, 'time');
 		const hasTally = !kept.isReplayed;
+		if (next.timelinesChanged)
+			statements.setTimelines.run(JSON.stringify(next.memory.timelines), kept.row.id);
 		const transitions = writeState(statements, kept.row.id, next, compiled, nowMs, hasTally);
 		if (kept.isIncomplete) incomplete++;
 		if (!isChanged(next)) continue;

@@ -1,11 +1,11 @@
 import type { CompiledModel } from '../../scoring';
-import { applyEvents, type NextState } from '../apply';
+import { applyEvents } from '../apply';
 import type { EventGroup } from '../groupEvents';
 import { joinOwned } from '../joinOwned';
 import type { KeptCandidate } from '../kept';
 import type { ModelUse } from '../modelUse';
 import { leaveOutKnown, recordedOutcome, uniteIdentities } from '../outcomes';
-import type { CandidateOutcome, Transition } from '../port';
+import type { CandidateOutcome } from '../port';
 import { resolvePeople, type FindOwner, type Person } from '../resolve';
 import type { CandidateRow } from '../rows';
 import { allRows } from './allRows';
@@ -14,12 +14,13 @@ import { readKept } from './kept';
 import { readUse } from './scoredModels';
 import type { Statements } from './statements';
 import {
+	mergePerson,
+	nextCandidateId,
 	writeAudit,
 	writeEvents,
 	writeIdentities,
 	writePerson,
 	writeState,
-	writeTimelines,
 } from './writeCandidate';
 
 /**
@@ -41,20 +42,26 @@ export function recordSlice(
 	const keptById = loadKept(statements, existing, compiled);
 	const identities = loadIdentities(statements, existing);
 	const today = compiled.toLocalDay(nowMs);
+	let nextId = nextCandidateId(statements);
 	const [touched, written]: number[][] = [[], []];
 	const outcomes: CandidateOutcome[] = [];
 	for (const person of people) {
-		const candidateId = writePerson(statements, person, nowMs);
+		const [candidateId = nextId] = person.candidateIds;
+		mergePerson(statements, person, nowMs);
 		const added = writeEvents(statements, candidateId, person.events, nowMs);
-		if (added.length === 0 && person.candidateIds.length === 0) {
-			statements.dropCandidate.run(candidateId); // other people's events, delivered again under a new name
-			continue;
+		if (candidateId === nextId) {
+			if (added.length === 0) continue; // other people's events, delivered again under a new name
+			nextId++;
 		}
 		writeAudit(statements, candidateId, added, nowMs);
 		const newIdentities = writeIdentities(statements, candidateId, person, added);
 		const own = keptOf(person, keptById);
 		const next = applyEvents(own, added, compiled, today, 'event');
-		const transitions = writeNext(statements, candidateId, next, compiled, nowMs, use);
+		if (next.isNew) writePerson(statements, candidateId, person, next, nowMs);
+		const transitions =
+			next.isNew && !use.isOutdated // under an older version than the newest at work no numbers are written
+				? writeState(statements, candidateId, next, compiled, nowMs)
+				: [];
 		if (next.isNew) written.push(candidateId);
 		if (added.length > 0 || own.length > 1) touched.push(candidateId);
 		const united = uniteIdentities(person.candidateIds, newIdentities, identities);
@@ -77,21 +84,6 @@ function keptOf(
 		if (kept) own.push(kept);
 	}
 	return own;
-}
-
-/** Under an older version than the newest at work, who is who and what happened is written, but no numbers. */
-function writeNext(
-	statements: Statements,
-	candidateId: number,
-	next: NextState,
-	compiled: CompiledModel,
-	nowMs: number,
-	{ isOutdated }: ModelUse,
-): Transition[] {
-	if (!next.isNew) return [];
-	if (!isOutdated) return writeState(statements, candidateId, next, compiled, nowMs);
-	writeTimelines(statements, candidateId, next);
-	return [];
 }
 
 /** Lets the other models know that there is something they have not seen. */

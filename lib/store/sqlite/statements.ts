@@ -95,8 +95,8 @@ export const SQL = {
 		SELECT event_id, type, occurred_at, recorded_at, subject, details
 		FROM event WHERE candidate_id = ? AND type <> '${PRUNED_TYPE}'
 		ORDER BY occurred_at DESC, event_id DESC LIMIT ?`,
-	addCandidate: 'INSERT INTO candidate (kind, timelines, created_at) VALUES (?, ?, ?)',
-	dropCandidate: 'DELETE FROM candidate WHERE id = ?',
+	lastCandidateId: "SELECT seq AS id FROM sqlite_sequence WHERE name = 'candidate'",
+	addCandidate: 'INSERT INTO candidate (id, kind, timelines, created_at) VALUES (?, ?, ?, ?)',
 	knownEvents: `
 		SELECT e.event_id FROM json_each(?) wanted CROSS JOIN event e ON e.event_id = wanted.value`,
 	addIdentity: 'INSERT INTO identity (kind, value, candidate_id) VALUES (?, ?, ?)',

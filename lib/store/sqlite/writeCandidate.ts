@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { emptyTimelines, type CompiledModel, type Evaluation } from '../../scoring';
+import type { CompiledModel, Evaluation } from '../../scoring';
 import { markChanges, toAnnounced, type Announced, type AnnouncedRow } from '../announce';
 import type { NextState } from '../apply';
 import { writeFading } from '../fading';
@@ -14,17 +14,31 @@ import { absorbEnrolments } from './enrolments';
 import { allRows } from './allRows';
 import type { Statements } from './statements';
 
-const NOTHING_KNOWN = JSON.stringify(emptyTimelines());
+/** The number the next new candidate gets; nobody else can give it away before the caller's transaction ends. */
+export function nextCandidateId(statements: Statements): number {
+	const [last] = allRows<{ id: number }>(statements.lastCandidateId);
+	return (last?.id ?? 0) + 1;
+}
 
-/** Makes a person one candidate: new (without identities yet), existing, or several merged into the oldest. */
-export function writePerson(statements: Statements, person: Person, nowMs: number): number {
-	const { kind, candidateIds } = person;
-	if (candidateIds.length === 0)
-		return Number(statements.addCandidate.run(kind, NOTHING_KNOWN, nowMs).lastInsertRowid);
-	const survivor = candidateIds[0];
+/** Merges the candidates that turned out to be this person into the oldest. */
+export function mergePerson(statements: Statements, { candidateIds }: Person, nowMs: number): void {
 	for (let i = 1; i < candidateIds.length; i++)
-		absorb(statements, survivor, candidateIds[i], nowMs);
-	return survivor;
+		absorb(statements, candidateIds[0], candidateIds[i], nowMs);
+}
+
+/** Writes what holds of a person under every model; who has no candidate yet becomes one of this number. */
+export function writePerson(
+	statements: Statements,
+	candidateId: number,
+	{ kind, candidateIds }: Person,
+	{ memory, timelinesChanged }: NextState,
+	nowMs: number,
+): void {
+	const isNew = candidateIds.length === 0;
+	if (!isNew && !timelinesChanged) return;
+	const timelines = JSON.stringify(memory.timelines);
+	if (isNew) statements.addCandidate.run(candidateId, kind, timelines, nowMs);
+	else statements.setTimelines.run(timelines, candidateId);
 }
 
 /** Writes the identities that come with new events, and returns them. */
@@ -110,7 +124,6 @@ export function writeState(
 ): Transition[] {
 	const { key, version } = compiled.model;
 	const presented = presentedColumns(next.after);
-	writeTimelines(statements, candidateId, next);
 	if (hasTally) {
 		const fading = writeFading(next.after.fading);
 		statements.evaluateSnapshot.run(version, ...presented, fading, key, candidateId);
@@ -172,13 +185,4 @@ function addTransitions(
 
 function readAnnounced(statements: Statements, candidateId: number, modelKey: string): Announced[] {
 	return allRows<AnnouncedRow>(statements.announced, candidateId, modelKey).map(toAnnounced);
-}
-
-/** Writes what holds under every model. */
-export function writeTimelines(
-	statements: Statements,
-	candidateId: number,
-	{ memory, timelinesChanged }: NextState,
-): void {
-	if (timelinesChanged) statements.setTimelines.run(JSON.stringify(memory.timelines), candidateId);
 }

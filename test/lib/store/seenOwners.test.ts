@@ -25,7 +25,7 @@ describe('owners of identities that were seen', () => {
 	});
 
 	const add = (statements: Statements) => {
-		const { lastInsertRowid } = statements.addCandidate.run('candidate', '{}', 0);
+		const { lastInsertRowid } = statements.addCandidate.run(null, 'candidate', '{}', 0);
 		statements.addIdentity.run(email.kind, email.value, lastInsertRowid);
 	};
 
@@ -62,7 +62,7 @@ describe('owners of identities that were seen', () => {
 		const seen = await see();
 		await own.transaction((statements) => {
 			expect(seen.areCurrent(statements)).toBe(true);
-			statements.addCandidate.run('candidate', '{}', 0);
+			statements.addCandidate.run(null, 'candidate', '{}', 0);
 			seen.passOver(statements);
 		});
 		await own.transaction((statements) => {
