@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { answer, headOf, makePage, type InsightSettings, type SectionKey } from '../lib/insights';
 import { gatherCounts } from '../lib/insights/gather';
 import type { CandidateStore, IncomingEvent, Standing } from '../lib/store';
@@ -48,15 +48,26 @@ export interface Recording {
 	batch: number;
 	hand: number;
 	hands: number;
-	/** Whether every n-th batch is this hand's, or those of the n-th part of the year. */
-	dealt?: 'inTurn' | 'apart';
 	/** Other people, recorded before it begins. */
 	others?: number;
 }
 
+/** Events to be recorded as they are handed over, batch by batch. */
+export interface Taking {
+	kind: 'take';
+	batch: number;
+	hand: number;
+	/** Other people, recorded before it begins. */
+	others: number;
+}
+
+/** Handed over to {@link Taking} after the last batch. */
+export const NO_MORE = 'no more';
+
 /** What a worker is to do, as its only argument. */
 export type Task = { place: StorePlace } & (
 	| Recording
+	| Taking
 	| { kind: 'decay'; daysLater: number }
 	| { kind: 'insights'; what: keyof typeof INSIGHTS }
 );
@@ -92,15 +103,16 @@ async function main([json]: string[]): Promise<void> {
 	const task = JSON.parse(json) as Task;
 	const work = prepare(task);
 	const store = await openStore(task.place);
-	if (task.kind === 'record') await warmUp(store, task);
+	if (task.kind === 'record' || task.kind === 'take') await warmUp(store, task);
+	const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
 	process.stdout.write('ready\n');
-	await once(process.stdin, 'data');
+	await lines.next();
 	let peakBytes = 0;
 	const look = () => (peakBytes = Math.max(peakBytes, process.memoryUsage.rss()));
 	const looking = setInterval(look, LOOK_MS);
 	const started = performance.now();
 	const before = process.cpuUsage();
-	const operations = await work(store);
+	const operations = await work(store, lines);
 	const { user, system } = process.cpuUsage(before);
 	const seconds = (performance.now() - started) / 1_000;
 	look();
@@ -117,10 +129,12 @@ async function openStore(place: StorePlace): Promise<CandidateStore> {
 		: await PostgresStore.open(place.settings);
 }
 
-type Work = (store: CandidateStore) => Promise<number>;
+/** @param lines - what it is told once it is at work */
+type Work = (store: CandidateStore, lines: AsyncIterator<string>) => Promise<number>;
 
 function prepare(task: Task): Work {
 	if (task.kind === 'record') return prepareRecording(task);
+	if (task.kind === 'take') return takeBatches;
 	return task.kind === 'decay' ? prepareDecay(task) : INSIGHTS[task.what];
 }
 
@@ -133,15 +147,24 @@ function prepareRecording(task: Recording): Work {
 	};
 }
 
+async function takeBatches(store: CandidateStore, lines: AsyncIterator<string>): Promise<number> {
+	let taken = 0;
+	for (;;) {
+		const line = String((await lines.next()).value);
+		if (line === NO_MORE) return taken;
+		const events = JSON.parse(line) as IncomingEvent[];
+		await store.record(events, compiled, AS_OF_MS);
+		taken += events.length;
+		process.stdout.write('taken\n');
+	}
+}
+
 /** A hand's batches of a town. All others are forgotten: as with n8n's workers, nobody keeps a whole year in memory. */
 function ownBatches(task: Recording): IncomingEvent[][] {
-	const { candidates, deliveries, seed, hasTimedIds, batch, hand, hands, dealt } = task;
+	const { candidates, deliveries, seed, hasTimedIds, batch, hand, hands } = task;
 	const events = townEvents(candidates, deliveries, seed, endOf(task));
 	if (hasTimedIds) for (const event of events) event.eventId = timedIdOf(event);
-	const all = batchesOf(events, batch);
-	return all.filter((_, i) =>
-		dealt === 'apart' ? Math.floor((i * hands) / all.length) === hand : i % hands === hand,
-	);
+	return batchesOf(events, batch).filter((_, i) => i % hands === hand);
 }
 
 function endOf({ yearsLater = 0 }: Recording): number {
@@ -152,13 +175,16 @@ function timedIdOf({ eventId, occurredAt }: IncomingEvent): string {
 	return occurredAt.toString(36).padStart(9, '0') + hash('md5', eventId);
 }
 
-async function warmUp(store: CandidateStore, { others, batch, hand }: Recording): Promise<void> {
+async function warmUp(
+	store: CandidateStore,
+	{ others, batch, hand }: Recording | Taking,
+): Promise<void> {
 	if (!others) return;
 	const events = townEvents(others, undefined, OTHER_SEED + hand);
 	for (const part of batchesOf(events, batch)) await store.record(part, compiled, AS_OF_MS);
 }
 
-function batchesOf(events: readonly IncomingEvent[], size: number): IncomingEvent[][] {
+export function batchesOf(events: readonly IncomingEvent[], size: number): IncomingEvent[][] {
 	return Array.from({ length: Math.ceil(events.length / size) }, (_, i) =>
 		events.slice(i * size, (i + 1) * size),
 	);
@@ -172,4 +198,4 @@ function prepareDecay({ daysLater }: { daysLater: number }): Work {
 	};
 }
 
-void main(process.argv.slice(2));
+if (require.main === module) void main(process.argv.slice(2));

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { tryShareGroup, type ShareGroup } from './processorShare';
-import type { Done, Task } from './storeWorker';
+import { NO_MORE, type Done, type Task } from './storeWorker';
 
 /** What processes side by side did together. */
 export interface Work {
@@ -21,12 +21,17 @@ interface Conditions {
 	share?: number;
 	/** Called before they begin. */
 	onReady?: () => Promise<void>;
+	/** Hands batches over to workers that take them, and ends when there are no more. */
+	feed?: (workers: readonly Give[]) => Promise<void>;
 }
+
+/** Hands one batch over to a worker, and waits until it has been recorded. */
+export type Give = (events: readonly unknown[]) => Promise<void>;
 
 /** Runs processes side by side, from when all are ready until all are done. */
 export async function runWorkers(
 	tasks: readonly Task[],
-	{ share, onReady }: Conditions = {},
+	{ share, onReady, feed }: Conditions = {},
 ): Promise<Work> {
 	const workers = tasks.map((task) => {
 		const args = [require.resolve('./storeWorker'), JSON.stringify(task)];
@@ -38,6 +43,15 @@ export async function runWorkers(
 	const groups = share === undefined ? [] : workers.map(({ child }) => holdTo(share, child));
 	const started = performance.now();
 	for (const { child } of workers) child.stdin.write('go\n');
+	if (feed) {
+		await feed(
+			workers.map(({ child, lines }) => async (events) => {
+				child.stdin.write(`${JSON.stringify(events)}\n`);
+				await lines.next();
+			}),
+		);
+		for (const { child } of workers) child.stdin.write(`${NO_MORE}\n`);
+	}
 	const done: Done[] = [];
 	for (const { lines } of workers) {
 		const line = await lines.next();

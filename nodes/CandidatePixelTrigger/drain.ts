@@ -54,11 +54,15 @@ async function checkSettings(context: ITriggerFunctions): Promise<void> {
 
 async function start(context: ITriggerFunctions, inbox: Inbox): Promise<ITriggerResponse> {
 	const { Drain } = await import('../../lib/tracking');
-	const { batchSize, delaySeconds } = context.getNodeParameter('options', {}) as IDataObject;
+	const { batchSize, delaySeconds, runsAtOnce } = context.getNodeParameter(
+		'options',
+		{},
+	) as IDataObject;
 	const drain = new Drain({
 		inbox,
 		box: boxOf(context, false),
 		batchSize: Number(batchSize) || BATCH_SIZE,
+		runsAtOnce: Number(runsAtOnce) || 1,
 		delayMs: (Number(delaySeconds) || DELAY_SECONDS) * 1_000,
 		now: Date.now,
 		isBusy: isTakingRequests,

@@ -137,6 +137,15 @@ const options = optionsProperty([
 			'How much one internet address may send; 0 for no limit, where something before n8n has one',
 	},
 	{
+		displayName: 'Runs at Once',
+		name: 'runsAtOnce',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 10 },
+		default: 1,
+		description:
+			'How many executions may work side by side, each on other people. As many as there are workers make the most of n8n in queue mode with the candidates in PostgreSQL.',
+	},
+	{
 		displayName: 'Seconds Between Runs',
 		name: 'delaySeconds',
 		type: 'number',

@@ -146,6 +146,20 @@ describe('Candidate Pixel Trigger', () => {
 		expect(node.emitted).toHaveLength(2);
 	});
 
+	it('hands on to several executions at once, each about other people', async () => {
+		const node = make({ parameters: { options: { runsAtOnce: 2, batchSize: 2 } } });
+		const [one, other] = ['a'.repeat(20), 'b'.repeat(20)];
+		const views = [one, other, one].map((visitorId) => ({ ...view('nurse'), visitorId }));
+		await node.ask('collect', { body: views });
+		await node.start();
+		await next(node, 2);
+		const whose = node.emitted.map(({ items }) => items.map(({ visitorId }) => visitorId));
+		expect(whose).toEqual([[one, one], [other]]);
+		for (const { end } of node.emitted) end('success');
+		await until(async () => ((await state(node)).waiting === 0 ? true : undefined));
+		expect(node.emitted).toHaveLength(2);
+	});
+
 	it('hands on after a restart what was acknowledged before it', async () => {
 		const node = make();
 		await node.ask('collect', { body: view('nurse') });
@@ -227,7 +241,8 @@ describe('Candidate Pixel Trigger', () => {
 				'x-hubspot-signature-v3': signature,
 			};
 			expect((await node.ask('hubspot', { body, headers })).status).toBe(204);
-			const forged = { ...headers, 'x-hubspot-signature-v3': `A${signature.slice(1)}` };
+			const other = signature.startsWith('A') ? 'B' : 'A';
+			const forged = { ...headers, 'x-hubspot-signature-v3': `${other}${signature.slice(1)}` };
 			expect((await node.ask('hubspot', { body, headers: forged })).status).toBe(401);
 			expect(await state(node)).toMatchObject({ waiting: 1 });
 			expect((await make().ask('hubspot', { body, headers })).status).toBe(404);

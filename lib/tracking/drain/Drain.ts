@@ -1,12 +1,15 @@
 import type { Inbox, InboxEvent, InboxState, Parcel } from '../../store';
+import { countEvents, dealEvents, type Run } from './deal';
 import { siftParcels } from './sift';
 
 /** How a box is emptied, and by whom. */
 export interface DrainOptions {
 	inbox: Inbox;
 	box: string;
-	/** Events handed over together, at most; the events that were kept together are not torn apart. */
+	/** Events handed over together, at most, but for those that were kept together and those about one person. */
 	batchSize: number;
+	/** How many batches may be on their way at once, each about other people. */
+	runsAtOnce: number;
 	/** Pause between looks where there is not a whole batch, in milliseconds. */
 	delayMs: number;
 	/** The time, UTC milliseconds. */
@@ -33,13 +36,17 @@ const PATIENCE_MS = 3_600_000;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 900_000;
 
+/** Runs that follow one another about the same people, where several go on side by side: all wait for the slowest. */
+const RUNS_OF_A_LANE = 4;
+
 const REPORT_MS = 10_000;
 const FORGET_MS = 3_600_000;
 /** How long quarantined events are kept. */
 const QUARANTINE_MS = 30 * 86_400_000;
 
 /**
- * Empties a box of the inbox, batch after batch, each handed over at least once.
+ * Empties a box of the inbox, batch after batch, each handed over at least once. Several may be on their way at once; the
+ * next ones are taken when all of them have been dealt with.
  *
  * A batch that could not be dealt with comes again after a pause, and the next ones are smaller until one succeeds, so
  * that one event that cannot be dealt with does not hold up the others for ever.
@@ -93,43 +100,64 @@ export class Drain {
 	}
 
 	private async handNext(): Promise<boolean> {
-		const { inbox, box, now } = this.options;
-		const [nowMs, limit] = [now(), this.size];
+		const { inbox, box, now, batchSize, runsAtOnce } = this.options;
+		const nowMs = now();
+		const limit = this.size * (runsAtOnce > 1 ? runsAtOnce * RUNS_OF_A_LANE : 1);
 		const parcels = await inbox.lease(box, { limit, nowMs, untilMs: nowMs + LEASE_MS });
 		if (parcels.length === 0) return false;
 		if (this.isStopped) {
-			await inbox.holdUntil(
-				parcels.map(({ id }) => id),
-				nowMs,
-			);
+			await inbox.holdUntil(idsOf(parcels), nowMs);
 			return false;
 		}
 		const isFull = countEvents(parcels) >= limit;
-		const { parcelIds, events, quarantined, early } = siftParcels(parcels, isFull);
+		const { ready, early } = siftParcels(parcels, isFull);
 		if (early.length > 0) await inbox.holdUntil(early, nowMs);
-		if (events.length === 0 || (await this.handOver(events, parcelIds))) {
-			await inbox.confirm(box, parcelIds, quarantined);
-			this.size = Math.min(2 * this.size, this.options.batchSize);
+		const failed = await this.handOver(dealEvents(ready, runsAtOnce, this.size), ready);
+		const done = ready.filter(({ id }) => !failed.has(id));
+		const again = ready.filter(({ id }) => failed.has(id));
+		if (done.length > 0) {
+			const quarantined = done.flatMap((parcel) => parcel.quarantined);
+			await inbox.confirm(box, idsOf(done), quarantined);
+		}
+		if (again.length === 0) {
+			this.size = Math.min(2 * this.size, batchSize);
 			return isFull || early.length > 0;
 		}
-		await inbox.holdUntil(parcelIds, now() + pauseAfter(parcels));
+		await inbox.holdUntil(idsOf(again), now() + pauseAfter(again));
 		this.size = Math.max(1, Math.floor(this.size / 2));
 		return false;
 	}
 
-	/** Hands events over, and keeps their lease as long as that takes. */
-	private async handOver(events: InboxEvent[], parcelIds: number[]): Promise<boolean> {
+	/**
+	 * Hands events over, and keeps the lease of their parcels as long as that takes.
+	 *
+	 * @returns ids of the parcels of which something was not dealt with
+	 */
+	private async handOver(
+		lanes: ReadonlyArray<readonly Run[]>,
+		parcels: readonly Parcel[],
+	): Promise<Set<number>> {
 		const { inbox, hand, now, onTrouble } = this.options;
 		let giveUp: NodeJS.Timeout | undefined;
 		const renewal = setInterval(() => {
-			inbox.holdUntil(parcelIds, now() + LEASE_MS).catch(onTrouble);
+			inbox.holdUntil(idsOf(parcels), now() + LEASE_MS).catch(onTrouble);
 		}, RENEW_MS);
 		const tooLong = new Promise<boolean>((resolve) => {
 			giveUp = setTimeout(() => resolve(false), PATIENCE_MS);
 		});
 		for (const timer of [renewal, giveUp]) timer?.unref();
+		const failed = new Set<number>();
 		try {
-			return await Promise.race([hand(events), tooLong]);
+			const handed = lanes.map(async (runs) => {
+				let isWell = true;
+				for (const { events, parcelIds } of runs) {
+					isWell &&= !this.isStopped && (await Promise.race([hand(events), tooLong]));
+					if (!isWell) for (const id of parcelIds) failed.add(id);
+				}
+			});
+			for (const one of await Promise.allSettled(handed))
+				if (one.status === 'rejected') throw one.reason;
+			return failed;
 		} finally {
 			clearInterval(renewal);
 			clearTimeout(giveUp);
@@ -161,8 +189,8 @@ export class Drain {
 	}
 }
 
-function countEvents(parcels: readonly Parcel[]): number {
-	return parcels.reduce((sum, { events }) => sum + events.length, 0);
+function idsOf(parcels: readonly Parcel[]): number[] {
+	return parcels.map(({ id }) => id);
 }
 
 function pauseAfter(parcels: readonly Parcel[]): number {

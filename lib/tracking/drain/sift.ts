@@ -2,15 +2,17 @@ import type { InboxEvent, Parcel } from '../../store';
 import { quarantineBursts, SCANNER_BURST, type BurstRule } from '../bots/bursts';
 import type { EventRecord } from '../event';
 
-/** What to do with the events of parcels that were handed out. */
-export interface Sifted {
-	/** Parcels that are dealt with. */
-	parcelIds: number[];
-	/** Their events that go on into the flow. */
-	events: InboxEvent[];
-	/** Their events that turned out to be those of machines. */
+/** A parcel of which only the events of people are left. */
+export interface SiftedParcel extends Parcel {
+	/** Its events that turned out to be those of machines. */
 	quarantined: InboxEvent[];
-	/** Parcels to come back to, because clicks that belong to theirs may follow. */
+}
+
+/** What to do with parcels that were handed out. */
+export interface Sifted {
+	/** Those that are dealt with. */
+	ready: SiftedParcel[];
+	/** Ids of those to come back to, because clicks that belong to theirs may follow. */
 	early: number[];
 }
 
@@ -26,16 +28,25 @@ export function siftParcels(
 ): Sifted {
 	const early = isCut ? earlyParcels(parcels, rule) : [];
 	const ready = parcels.filter(({ id }) => !early.includes(id));
-	const all = ready.flatMap(({ events }) => events);
 	const sorted = quarantineBursts(
-		all.map(({ record }) => ({ record: record as unknown as EventRecord, quarantine: null })),
+		ready
+			.flatMap(({ events }) => events)
+			.map(({ record }) => ({ record: record as unknown as EventRecord, quarantine: null })),
 		rule,
 	);
-	const judged = all.map((event, i) => ({ ...event, quarantine: sorted[i].quarantine }));
+	let next = 0;
 	return {
-		parcelIds: ready.map(({ id }) => id),
-		events: judged.filter(({ quarantine }) => quarantine === null),
-		quarantined: judged.filter(({ quarantine }) => quarantine !== null),
+		ready: ready.map((parcel): SiftedParcel => {
+			const judged = parcel.events.map((event) => ({
+				...event,
+				quarantine: sorted[next++].quarantine,
+			}));
+			return {
+				...parcel,
+				events: judged.filter(({ quarantine }) => quarantine === null),
+				quarantined: judged.filter(({ quarantine }) => quarantine !== null),
+			};
+		}),
 		early,
 	};
 }

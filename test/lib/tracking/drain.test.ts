@@ -67,6 +67,7 @@ describe('the inbox is emptied', () => {
 			inbox: store.inbox,
 			box: BOX,
 			batchSize: 100,
+			runsAtOnce: 1,
 			delayMs: 1,
 			now: () => clock,
 			isBusy: () => false,
@@ -207,6 +208,79 @@ describe('the inbox is emptied', () => {
 		]);
 	});
 
+	it('by several runs at once, each about other people, who are all waited for', async () => {
+		for (const visitorId of ['a', 'b', 'a', 'c', 'a', 'b'])
+			await keep(told({ record: { type: 'page.viewed', visitorId, occurredAt: NOW_MS } }));
+		const ends: Array<() => void> = [];
+		const whose: string[][] = [];
+		start(async () => true, {
+			batchSize: 3,
+			runsAtOnce: 2,
+			hand: async (events) => {
+				whose.push(events.map(({ record }) => String(record.visitorId)));
+				await new Promise<void>((resolve) => ends.push(resolve));
+				return true;
+			},
+		});
+		await until(() => ends.length === 2);
+		await keep(told());
+		ends[0]();
+		await setTimeout(20);
+		expect(whose).toEqual([
+			['a', 'a', 'a'],
+			['b', 'c', 'b'],
+		]);
+		ends[1]();
+		await until(() => ends.length === 3);
+		ends[2]();
+		await untilEmpty();
+		expect(whose[2]).toEqual(['visitor-1']);
+	});
+
+	it('again only of what one of several runs could not deal with', async () => {
+		const of = (visitorId: string) =>
+			told({ record: { type: 'page.viewed', visitorId, occurredAt: NOW_MS } });
+		for (const visitorId of ['a', 'b']) await keep(of(visitorId));
+		const whose: unknown[] = [];
+		start(async () => true, {
+			batchSize: 1,
+			runsAtOnce: 2,
+			hand: async ([{ record }]) => {
+				whose.push(record.visitorId);
+				return record.visitorId === 'a' || whose.length > 2;
+			},
+		});
+		await until(async () => (await store.inbox.state(BOX)).waiting === 1);
+		clock += 3_600_000;
+		await untilEmpty();
+		expect(whose).toEqual(['a', 'b', 'b']);
+	});
+
+	it('again of what one of several runs left of what was kept together', async () => {
+		const of = (visitorId: string) =>
+			told({ record: { type: 'page.viewed', visitorId, occurredAt: NOW_MS } });
+		const [recorded, missing] = [of('a'), of('b')];
+		await keep(recorded, missing);
+		start(async () => true, {
+			batchSize: 1,
+			runsAtOnce: 2,
+			hand: async (events) => {
+				batches.push(idsOf(events));
+				if (batches.length > 2) return true;
+				const [{ eventId, record }] = events;
+				if (record.visitorId === 'b') return false;
+				const incoming = eventOf({ visitorId: 'a' }, { eventId, occurredAt: NOW_MS });
+				await store.record([incoming], preset, NOW_MS);
+				return true;
+			},
+		});
+		await until(() => batches.length === 2);
+		clock += 3_600_000;
+		await untilEmpty();
+		expect(batches).toEqual([[recorded.eventId], [missing.eventId], [missing.eventId]]);
+		expect(troubles).toEqual([]);
+	});
+
 	it('no more once it was stopped', async () => {
 		start(async () => true);
 		drain?.stop();
@@ -223,15 +297,20 @@ describe('clicks at the end of a full batch', () => {
 		[told({ receivedAt: NOW_MS + 10_000 })],
 	].map((events, i) => ({ id: i + 1, attempts: 0, events }));
 
+	const sift = (...given: Parameters<typeof siftParcels>) => {
+		const { ready, early } = siftParcels(...given);
+		return { ready: ready.map(({ id }) => id), early };
+	};
+
 	it('wait for those that may follow within the burst', () => {
-		expect(siftParcels(parcels, true)).toMatchObject({ parcelIds: [1], early: [2, 3] });
+		expect(sift(parcels, true)).toEqual({ ready: [1], early: [2, 3] });
 	});
 
 	it('do not wait where nothing follows', () => {
-		expect(siftParcels(parcels, false)).toMatchObject({ parcelIds: [1, 2, 3], early: [] });
+		expect(sift(parcels, false)).toEqual({ ready: [1, 2, 3], early: [] });
 	});
 
 	it('do not wait where they are all there is', () => {
-		expect(siftParcels(parcels.slice(1), true)).toMatchObject({ parcelIds: [2, 3], early: [] });
+		expect(sift(parcels.slice(1), true)).toEqual({ ready: [2, 3], early: [] });
 	});
 });
