@@ -109,7 +109,7 @@ function parametersFor({ site, carerix }: Surroundings): FilledIn['parameters'] 
 	return {
 		candidatePixelTrigger: {
 			sites: site.url,
-			options: { delaySeconds: 1, soonestClickSeconds: 1 },
+			options: { delaySeconds: 1, soonestClickSeconds: 1, runsAtOnce: 2 },
 		},
 		candidateTrigger: { options: { everySeconds: 1 } },
 		nurtureEmail: {

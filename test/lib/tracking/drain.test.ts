@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { CandidateStore, InboxEvent, InboxState } from '../../../lib/store';
 import { Drain, type DrainOptions } from '../../../lib/tracking';
-import { siftParcels } from '../../../lib/tracking/drain/sift';
 import { eventOf } from '../../support/events';
 import { preset } from '../../support/preset';
 import type { Place } from '../../support/promises/place';
@@ -287,30 +286,5 @@ describe('the inbox is emptied', () => {
 		await drain?.finished;
 		await keep(told());
 		expect((await store.inbox.state(BOX)).waiting).toBe(1);
-	});
-});
-
-describe('clicks at the end of a full batch', () => {
-	const parcels = [
-		[told({ receivedAt: NOW_MS })],
-		[click('/a', NOW_MS + 9_000)],
-		[told({ receivedAt: NOW_MS + 10_000 })],
-	].map((events, i) => ({ id: i + 1, attempts: 0, events }));
-
-	const sift = (...given: Parameters<typeof siftParcels>) => {
-		const { ready, early } = siftParcels(...given);
-		return { ready: ready.map(({ id }) => id), early };
-	};
-
-	it('wait for those that may follow within the burst', () => {
-		expect(sift(parcels, true)).toEqual({ ready: [1], early: [2, 3] });
-	});
-
-	it('do not wait where nothing follows', () => {
-		expect(sift(parcels, false)).toEqual({ ready: [1, 2, 3], early: [] });
-	});
-
-	it('do not wait where they are all there is', () => {
-		expect(sift(parcels.slice(1), true)).toEqual({ ready: [2, 3], early: [] });
 	});
 });
