@@ -6,7 +6,7 @@ import { siftParcels } from './sift';
 export interface DrainOptions {
 	inbox: Inbox;
 	box: string;
-	/** Events handed over together, at most, but for those that were kept together and those about one person. */
+	/** Events handed over together, at most; those of a run that were kept together are not torn apart. */
 	batchSize: number;
 	/** How many batches may be on their way at once, each about other people. */
 	runsAtOnce: number;
