@@ -54,6 +54,9 @@ const QUARANTINE_MS = 30 * 86_400_000;
 export class Drain {
 	private size: number;
 
+	/** Whether something could not be dealt with since whole batches last could: until then one goes at a time. */
+	private isCareful = false;
+
 	private isStopped = false;
 
 	private wakeUp: () => void = () => undefined;
@@ -100,9 +103,10 @@ export class Drain {
 	}
 
 	private async handNext(): Promise<boolean> {
-		const { inbox, box, now, batchSize, runsAtOnce } = this.options;
+		const { inbox, box, now, batchSize } = this.options;
 		const nowMs = now();
-		const limit = this.size * (runsAtOnce > 1 ? runsAtOnce * RUNS_OF_A_LANE : 1);
+		const lanes = this.isCareful ? 1 : this.options.runsAtOnce;
+		const limit = this.size * (lanes > 1 ? lanes * RUNS_OF_A_LANE : 1);
 		const parcels = await inbox.lease(box, { limit, nowMs, untilMs: nowMs + LEASE_MS });
 		if (parcels.length === 0) return false;
 		if (this.isStopped) {
@@ -112,7 +116,7 @@ export class Drain {
 		const isFull = countEvents(parcels) >= limit;
 		const { ready, early } = siftParcels(parcels, isFull);
 		if (early.length > 0) await inbox.holdUntil(early, nowMs);
-		const failed = await this.handOver(dealEvents(ready, runsAtOnce, this.size), ready);
+		const failed = await this.handOver(dealEvents(ready, lanes, this.size), ready);
 		const done = ready.filter(({ id }) => !failed.has(id));
 		const again = ready.filter(({ id }) => failed.has(id));
 		if (done.length > 0) {
@@ -121,10 +125,12 @@ export class Drain {
 		}
 		if (again.length === 0) {
 			this.size = Math.min(2 * this.size, batchSize);
+			this.isCareful &&= this.size < batchSize;
 			return isFull || early.length > 0;
 		}
 		await inbox.holdUntil(idsOf(again), now() + pauseAfter(again));
 		this.size = Math.max(1, Math.floor(this.size / 2));
+		this.isCareful = true;
 		return false;
 	}
 

@@ -236,23 +236,27 @@ describe('the inbox is emptied', () => {
 		expect(whose[2]).toEqual(['visitor-1']);
 	});
 
-	it('again only of what one of several runs could not deal with', async () => {
+	it('again only of what one of several runs could not deal with, and one at a time then', async () => {
 		const of = (visitorId: string) =>
 			told({ record: { type: 'page.viewed', visitorId, occurredAt: NOW_MS } });
-		for (const visitorId of ['a', 'b']) await keep(of(visitorId));
-		const whose: unknown[] = [];
+		for (const visitorId of ['a', 'a', 'b', 'b']) await keep(of(visitorId));
+		const log: string[] = [];
 		start(async () => true, {
-			batchSize: 1,
+			batchSize: 2,
 			runsAtOnce: 2,
-			hand: async ([{ record }]) => {
-				whose.push(record.visitorId);
-				return record.visitorId === 'a' || whose.length > 2;
+			hand: async (events) => {
+				const who = events.map(({ record }) => String(record.visitorId)).join('');
+				const isFirst = log.push(who) <= 2;
+				await setTimeout(5);
+				log.push(`${who} ended`);
+				return !(isFirst && who === 'bb');
 			},
 		});
-		await until(async () => (await store.inbox.state(BOX)).waiting === 1);
+		await until(async () => (await store.inbox.state(BOX)).waiting === 2);
+		for (const visitorId of ['c', 'd']) await store.inbox.keep(BOX, [of(visitorId)], clock + 1);
 		clock += 3_600_000;
 		await untilEmpty();
-		expect(whose).toEqual(['a', 'b', 'b']);
+		expect(log.slice(0, 6)).toEqual(['aa', 'bb', 'aa ended', 'bb ended', 'b', 'b ended']);
 	});
 
 	it('again of what one of several runs left of what was kept together', async () => {
