@@ -2,8 +2,8 @@ import type { Identity, IdentityKind } from './identity';
 import type { IncomingEvent } from './incomingEvent';
 
 /** Events that some chain of shared identities links, and the identities they name, each once. */
-export interface EventGroup {
-	events: IncomingEvent[];
+export interface EventGroup<Event = IncomingEvent> {
+	events: Event[];
 	identities: Identity[];
 }
 
@@ -13,14 +13,16 @@ export interface EventGroup {
  * Order does not matter to a tally, so a candidate met twenty times in a batch is read, scored and written
  * once. Who is who is decided later, with what the store knows; a group may turn out to be several people.
  */
-export function groupEvents(events: readonly IncomingEvent[]): EventGroup[] {
+export function groupEvents<Event extends Pick<IncomingEvent, 'identities'>>(
+	events: readonly Event[],
+): Array<EventGroup<Event>> {
 	const sets = new IdentitySets();
 	const firsts = events.map(({ identities }) => {
 		const first = sets.add(identities[0]);
 		for (let i = 1; i < identities.length; i++) sets.join(first, sets.add(identities[i]));
 		return first;
 	});
-	const groups = new Map<number, EventGroup>();
+	const groups = new Map<number, EventGroup<Event>>();
 	sets.identities.forEach((identity, number) => {
 		const root = sets.find(number);
 		const group = groups.get(root);

@@ -1,5 +1,5 @@
-import { IDENTITY_KINDS, type InboxEvent, type Parcel } from '../../store';
-import { DisjointSets } from '../../store/disjointSets';
+import { IDENTITY_KINDS, type Identity, type InboxEvent, type Parcel } from '../../store';
+import { groupEvents } from '../../store/groupEvents';
 
 /** What one run is given. */
 export interface Run {
@@ -44,33 +44,23 @@ export function countEvents(parcels: readonly Parcel[]): number {
 /** Gives everybody to a lane, whoever has most events first, each to the lane that has fewest until then. */
 function dealPeople(parcels: readonly Parcel[], lanes: number): (event: InboxEvent) => number {
 	if (lanes < 2) return () => 0;
-	const sets = new DisjointSets();
 	const all = parcels.flatMap(({ events }) => events);
-	for (const event of all) {
-		const [first, ...others] = namesIn(event);
-		for (const name of others) sets.union(first, name);
-	}
-	const personOf = (event: InboxEvent) => sets.find(namesIn(event)[0]);
-	const counts = new Map<string, number>();
-	for (const event of all) {
-		const person = personOf(event);
-		counts.set(person, (counts.get(person) ?? 0) + 1);
-	}
+	const people = groupEvents(all.map((event) => ({ event, identities: identitiesOf(event) })));
 	const held = new Array<number>(lanes).fill(0);
-	const dealt = new Map<string, number>();
-	for (const [person, count] of [...counts].sort(([, a], [, b]) => b - a)) {
+	const dealt = new Map<InboxEvent, number>();
+	for (const { events } of people.sort((a, b) => b.events.length - a.events.length)) {
 		const lane = held.indexOf(Math.min(...held));
-		held[lane] += count;
-		dealt.set(person, lane);
+		held[lane] += events.length;
+		for (const { event } of events) dealt.set(event, lane);
 	}
-	return (event) => dealt.get(personOf(event)) ?? 0;
+	return (event) => dealt.get(event) ?? 0;
 }
 
 /** Who it is about; what names nobody is about nobody else. */
-function namesIn({ eventId, record }: InboxEvent): string[] {
-	const names = IDENTITY_KINDS.flatMap((kind) => {
+function identitiesOf({ eventId, record }: InboxEvent): Identity[] {
+	const identities = IDENTITY_KINDS.flatMap((kind) => {
 		const value = record[kind];
-		return typeof value === 'string' ? `${kind}:${value}` : [];
+		return typeof value === 'string' ? { kind, value } : [];
 	});
-	return names.length > 0 ? names : [`event:${eventId}`];
+	return identities.length > 0 ? identities : [{ kind: 'visitorId', value: `event ${eventId}` }];
 }
