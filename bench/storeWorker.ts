@@ -43,8 +43,8 @@ export interface Recording {
 	seed?: number;
 	/** Whether the ids of events begin with when they happened and end at random, as those of the pixel do. */
 	hasTimedIds?: boolean;
-	/** By default the year is the same for all. */
-	yearsLater?: number;
+	/** When all of it happened. By default in the same year for all. */
+	when?: 'next year' | 'last month';
 	batch: number;
 	hand: number;
 	hands: number;
@@ -163,12 +163,18 @@ async function takeBatches(store: CandidateStore, lines: AsyncIterator<string>):
 function ownBatches(task: Recording): IncomingEvent[][] {
 	const { candidates, deliveries, seed, hasTimedIds, batch, hand, hands } = task;
 	const events = townEvents(candidates, deliveries, seed, endOf(task));
+	if (task.when === 'last month') for (const event of events) squeeze(event);
 	if (hasTimedIds) for (const event of events) event.eventId = timedIdOf(event);
 	return batchesOf(events, batch).filter((_, i) => i % hands === hand);
 }
 
-function endOf({ yearsLater = 0 }: Recording): number {
-	return AS_OF_MS + yearsLater * 365 * DAY_MS;
+function endOf({ when }: Recording): number {
+	return when === 'next year' ? AS_OF_MS + 365 * DAY_MS : AS_OF_MS;
+}
+
+/** Moves what happened in the year into the last of its months. */
+function squeeze(event: IncomingEvent): void {
+	event.occurredAt = Math.round(AS_OF_MS - (AS_OF_MS - event.occurredAt) / 12);
 }
 
 function timedIdOf({ eventId, occurredAt }: IncomingEvent): string {

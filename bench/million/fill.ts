@@ -22,7 +22,7 @@ export async function fill(stage: Stage, { people, deliveries, copies }: Crowd):
 }
 
 /** Deliveries that are recorded beside what there is. */
-export type Coming = Pick<Recording, 'candidates' | 'deliveries' | 'seed' | 'yearsLater'>;
+export type Coming = Pick<Recording, 'candidates' | 'deliveries' | 'seed' | 'when'>;
 
 export async function record(stage: Stage, name: string, coming: Coming): Promise<Work> {
 	const place = await stage.place(name);

@@ -1,5 +1,5 @@
 import { ROLE, startServer } from '../../test/support/postgres/server';
-import type { Stage } from './stage';
+import { timeWriting, type Stage } from './stage';
 
 /** A server as one that is set up for such a store: with memory of its own, and one that waits for its disk. */
 const SETTINGS = [
@@ -40,6 +40,10 @@ export async function makePostgresStage(): Promise<Stage> {
 			await server.admin(CATCH_UP);
 			await server.admin('VACUUM ANALYZE candidate, identity, snapshot, tally, event, transition');
 			await server.admin('CHECKPOINT');
+		},
+		write: async (name, sql) => {
+			await server.admin(`SET search_path = ${name}; SET synchronous_commit = on`);
+			return await timeWriting(() => server.admin(sql));
 		},
 		remove: () => server.stop(),
 	};

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { openDatabase } from '../../lib/store/sqlite/open';
-import type { Stage } from './stage';
+import { timeWriting, type Stage } from './stage';
 
 /** Stores in files. */
 export function makeSqliteStage(): Stage {
@@ -33,6 +33,12 @@ export function makeSqliteStage(): Stage {
 		engine: 'SQLite',
 		place: async (name) => ({ file: fileOf(name) }),
 		use,
+		write: async (name, sql) => {
+			const database = await openDatabase(fileOf(name));
+			const written = await timeWriting(async () => database.prepare(sql).all());
+			database.close();
+			return written;
+		},
 		remove: async () => rmSync(folder, { recursive: true, force: true }),
 	};
 }
