@@ -149,9 +149,9 @@ async function drainTo(workers: readonly Give[], inbox: Inbox): Promise<void> {
 	let tellEmpty = () => undefined as void;
 	const isEmpty = new Promise<void>((resolve) => (tellEmpty = resolve));
 	const lease: Inbox['lease'] = async (...wanted) => {
-		const parcels = await inbox.lease(...wanted);
-		if (parcels.length === 0) tellEmpty();
-		return parcels;
+		const leased = await inbox.lease(...wanted);
+		if (leased.parcels.length === 0) tellEmpty();
+		return leased;
 	};
 	const drain = new Drain({
 		inbox: Object.assign(Object.create(inbox) as Inbox, { lease }),

@@ -1,5 +1,5 @@
 import type { BatchDesk, DeskRoom } from './desk';
-import type { Inbox, InboxEvent, InboxState, Lease, Parcel } from './inbox';
+import type { Inbox, InboxEvent, InboxState, Lease, Leased, Parcel } from './inbox';
 import {
 	doubtfulIds,
 	leaveOutRecorded,
@@ -28,13 +28,13 @@ export class InboxDesk implements Inbox {
 		});
 	}
 
-	lease(box: string, lease: Lease): Promise<Parcel[]> {
+	lease(box: string, lease: Lease): Promise<Leased> {
 		return this.room.change(async (desk) => {
 			for (;;) {
-				const parcels = await takeParcels(desk, box, lease);
+				const { parcels, isMoreFree } = await takeParcels(desk, box, lease);
 				const { left, done } = leaveOutRecorded(parcels, await recordedOf(desk, parcels));
 				if (done.length > 0) await desk.run('confirmParcels', desk.ids(done));
-				if (left.length > 0 || parcels.length === 0) return left;
+				if (left.length > 0 || parcels.length === 0) return { parcels: left, isMoreFree };
 			}
 		});
 	}
@@ -79,13 +79,16 @@ export class InboxDesk implements Inbox {
 }
 
 /** Leases the parcels whose turn it is, inside the caller's transaction. */
-async function takeParcels(desk: BatchDesk, box: string, lease: Lease): Promise<Parcel[]> {
+async function takeParcels(desk: BatchDesk, box: string, lease: Lease): Promise<Leased> {
 	const { limit, nowMs, untilMs } = lease;
 	const free = await desk.all<FreeRow>('freeParcels', box, nowMs, limit);
-	if (free.length === 0) return [];
+	if (free.length === 0) return { parcels: [], isMoreFree: false };
 	const ids = takeUpTo(free, limit).map(({ id }) => id);
 	const rows = await desk.all<ParcelRow>('leaseParcels', desk.ids(ids), untilMs);
-	return rows.map(readParcel).sort((a, b) => a.id - b.id);
+	return {
+		parcels: rows.map(readParcel).sort((a, b) => a.id - b.id),
+		isMoreFree: ids.length < free.length || free.length >= limit,
+	};
 }
 
 async function recordedOf(desk: BatchDesk, parcels: readonly Parcel[]): Promise<Set<string>> {

@@ -28,6 +28,13 @@ export interface Lease {
 	untilMs: number;
 }
 
+/** What was handed out. */
+export interface Leased {
+	parcels: Parcel[];
+	/** Whether more was free than the limit allows. */
+	isMoreFree: boolean;
+}
+
 /** How full an inbox is. */
 export interface InboxState {
 	/** Events not yet confirmed. */
@@ -54,7 +61,7 @@ export interface Inbox {
 	keep(box: string, events: readonly InboxEvent[], freeAt: number): Promise<void>;
 
 	/** Hands out what is free, in the order in which it was kept. */
-	lease(box: string, lease: Lease): Promise<Parcel[]>;
+	lease(box: string, lease: Lease): Promise<Leased>;
 
 	/**
 	 * Ends leases for good.

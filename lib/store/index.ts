@@ -18,7 +18,7 @@ export {
 	type Identity,
 	type IdentityKind,
 } from './identity';
-export type { Inbox, InboxEvent, InboxState, Lease, Parcel } from './inbox';
+export type { Inbox, InboxEvent, InboxState, Lease, Leased, Parcel } from './inbox';
 export type { Moves, PhaseMove, Placements, Standing, StoreInsights } from './insights';
 export { InboxWriter } from './InboxWriter';
 export type { IncomingEvent } from './incomingEvent';

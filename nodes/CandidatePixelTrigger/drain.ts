@@ -113,7 +113,7 @@ function handTested(context: ITriggerFunctions, inbox: Inbox): ITriggerResponse 
 async function takeTested(context: ITriggerFunctions, inbox: Inbox): Promise<INodeExecutionData[]> {
 	const box = boxOf(context, true);
 	const nowMs = Date.now();
-	const parcels = await inbox.lease(box, { limit: 10_000, nowMs, untilMs: nowMs });
+	const { parcels } = await inbox.lease(box, { limit: 10_000, nowMs, untilMs: nowMs });
 	await inbox.confirm(
 		box,
 		parcels.map(({ id }) => id),

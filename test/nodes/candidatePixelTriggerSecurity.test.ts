@@ -112,7 +112,8 @@ describe('Candidate Pixel Trigger, attacked', () => {
 			await node.ask('collect', { body: { ...view, eventId: 'event-0123456789' } });
 		const { inbox } = await openStore('');
 		const lease = { limit: 10, nowMs: Date.now() + 60_000, untilMs: 0 };
-		const ids = (await inbox.lease(node.path, lease)).flatMap(({ events }) => events);
+		const { parcels } = await inbox.lease(node.path, lease);
+		const ids = parcels.flatMap(({ events }) => events);
 		expect(ids.map(({ eventId }) => eventId)).toEqual(Array(3).fill('web:event-0123456789'));
 	});
 

@@ -1,5 +1,5 @@
 import type { Inbox, InboxEvent, InboxState, Parcel } from '../../store';
-import { countEvents, dealEvents, type Run } from './deal';
+import { dealEvents, type Run } from './deal';
 import { siftParcels } from './sift';
 
 /** How a box is emptied, and by whom. */
@@ -107,14 +107,14 @@ export class Drain {
 		const nowMs = now();
 		const lanes = this.isCareful ? 1 : this.options.runsAtOnce;
 		const limit = this.size * (lanes > 1 ? lanes * RUNS_OF_A_LANE : 1);
-		const parcels = await inbox.lease(box, { limit, nowMs, untilMs: nowMs + LEASE_MS });
+		const untilMs = nowMs + LEASE_MS;
+		const { parcels, isMoreFree } = await inbox.lease(box, { limit, nowMs, untilMs });
 		if (parcels.length === 0) return false;
 		if (this.isStopped) {
 			await inbox.holdUntil(idsOf(parcels), nowMs);
 			return false;
 		}
-		const isFull = countEvents(parcels) >= limit;
-		const { ready, early } = siftParcels(parcels, isFull);
+		const { ready, early } = siftParcels(parcels, isMoreFree);
 		if (early.length > 0) await inbox.holdUntil(early, nowMs);
 		const failed = await this.handOver(dealEvents(ready, lanes, this.size), ready);
 		const done = ready.filter(({ id }) => !failed.has(id));
@@ -126,7 +126,7 @@ export class Drain {
 		if (again.length === 0) {
 			this.size = Math.min(2 * this.size, batchSize);
 			this.isCareful &&= this.size < batchSize;
-			return isFull || early.length > 0;
+			return isMoreFree;
 		}
 		await inbox.holdUntil(idsOf(again), now() + pauseAfter(again));
 		this.size = Math.max(1, Math.floor(this.size / 2));

@@ -107,7 +107,8 @@ describe('the move from SQLite to PostgreSQL', () => {
 		await move();
 		const store = await openNew();
 		const lease = { limit: 10, nowMs: now, untilMs: now + 1_000 };
-		expect((await store.inbox.lease('site', lease)).map(({ events }) => events)).toEqual([
+		const { parcels } = await store.inbox.lease('site', lease);
+		expect(parcels.map(({ events }) => events)).toEqual([
 			[told('first', null)],
 			[told('second', null)],
 		]);

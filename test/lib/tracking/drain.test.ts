@@ -20,6 +20,9 @@ const told = (details: Partial<InboxEvent> = {}): InboxEvent => ({
 	...details,
 });
 
+const of = (visitorId: string) =>
+	told({ record: { type: 'page.viewed', visitorId, occurredAt: NOW_MS } });
+
 const click = (page: string, receivedAt: number): InboxEvent =>
 	told({
 		receivedAt,
@@ -96,15 +99,22 @@ describe('the inbox is emptied', () => {
 		expect(troubles).toEqual([]);
 	});
 
+	it('at once where a batch is not quite full because what is next does not fit', async () => {
+		for (let i = 0; i < 5; i++) await keep(told(), told(), told());
+		start(async () => true, { batchSize: 5, delayMs: 3_600_000 });
+		await untilEmpty();
+		expect(batches.map(({ length }) => length)).toEqual([3, 3, 3, 3, 3]);
+	});
+
 	it('not of what it took while it was being stopped: that is given back', async () => {
 		const event = told();
 		await keep(event);
 		const { inbox } = store;
 		const slow = Object.assign(Object.create(inbox) as typeof inbox, {
 			lease: async (...wanted: Parameters<typeof inbox.lease>) => {
-				const parcels = await inbox.lease(...wanted);
+				const leased = await inbox.lease(...wanted);
 				drain?.stop();
-				return parcels;
+				return leased;
 			},
 		});
 		start(async () => true, { inbox: slow });
@@ -208,8 +218,7 @@ describe('the inbox is emptied', () => {
 	});
 
 	it('by several runs at once, each about other people, who are all waited for', async () => {
-		for (const visitorId of ['a', 'b', 'a', 'c', 'a', 'b'])
-			await keep(told({ record: { type: 'page.viewed', visitorId, occurredAt: NOW_MS } }));
+		for (const visitorId of ['a', 'b', 'a', 'c', 'a', 'b']) await keep(of(visitorId));
 		const ends: Array<() => void> = [];
 		const whose: string[][] = [];
 		start(async () => true, {
@@ -237,8 +246,6 @@ describe('the inbox is emptied', () => {
 	});
 
 	it('again only of what one of several runs could not deal with, and one at a time then', async () => {
-		const of = (visitorId: string) =>
-			told({ record: { type: 'page.viewed', visitorId, occurredAt: NOW_MS } });
 		for (const visitorId of ['a', 'a', 'b', 'b']) await keep(of(visitorId));
 		const log: string[] = [];
 		start(async () => true, {
@@ -260,8 +267,6 @@ describe('the inbox is emptied', () => {
 	});
 
 	it('again of what one of several runs left of what was kept together', async () => {
-		const of = (visitorId: string) =>
-			told({ record: { type: 'page.viewed', visitorId, occurredAt: NOW_MS } });
 		const [recorded, missing] = [of('a'), of('b')];
 		await keep(recorded, missing);
 		start(async () => true, {

@@ -25,7 +25,7 @@ export function promisesOfInbox(makePlace: MakePlace): void {
 
 		const keep = async (...events: InboxEvent[]) => await at.store.inbox.keep(BOX, events, now);
 		const lease = async (nowMs = now, limit = 1_000) =>
-			await at.store.inbox.lease(BOX, { limit, nowMs, untilMs: nowMs + MINUTE_MS });
+			(await at.store.inbox.lease(BOX, { limit, nowMs, untilMs: nowMs + MINUTE_MS })).parcels;
 		const record = async ({ eventId }: InboxEvent) =>
 			await at.store.record(
 				[eventOf({ visitorId: 'visitor-1' }, { eventId, occurredAt: now })],
@@ -52,7 +52,7 @@ export function promisesOfInbox(makePlace: MakePlace): void {
 			await at.store.close();
 			const reopened = await at.place.open();
 			const later = { limit: 10, nowMs: now + MINUTE_MS, untilMs: now + 2 * MINUTE_MS };
-			expect(idsOf(await reopened.inbox.lease(BOX, later))).toEqual([
+			expect(idsOf((await reopened.inbox.lease(BOX, later)).parcels)).toEqual([
 				leased.eventId,
 				waiting.eventId,
 			]);
@@ -72,7 +72,7 @@ export function promisesOfInbox(makePlace: MakePlace): void {
 					store.inbox.lease(BOX, { limit: 5, nowMs: now, untilMs: now + MINUTE_MS }),
 				),
 			);
-			const ids = handed.flatMap(idsOf);
+			const ids = handed.flatMap(({ parcels }) => idsOf(parcels));
 			expect(ids).toHaveLength(20);
 			expect(new Set(ids).size).toBe(20);
 		});
@@ -119,10 +119,21 @@ export function promisesOfInbox(makePlace: MakePlace): void {
 			expect((await lease(now, 2)).map(({ events }) => events.length)).toEqual([1, 1]);
 		});
 
+		it('tells whether more is free, also where what is next does not fit any more', async () => {
+			for (let i = 0; i < 3; i++) await keep(told(), told(), told());
+			const asked = { limit: 5, nowMs: now, untilMs: now + MINUTE_MS };
+			const tells: boolean[] = [];
+			for (let i = 0; i < 4; i++) tells.push((await at.store.inbox.lease(BOX, asked)).isMoreFree);
+			expect(tells).toEqual([true, true, false, false]);
+		});
+
 		it('keeps boxes apart', async () => {
 			await keep(told(), told({ quarantine: 'bot' }));
 			const elsewhere = { limit: 10, nowMs: now, untilMs: now + 1 };
-			expect(await at.store.inbox.lease("journey'; --", elsewhere)).toEqual([]);
+			expect(await at.store.inbox.lease("journey'; --", elsewhere)).toEqual({
+				parcels: [],
+				isMoreFree: false,
+			});
 			expect(await at.store.inbox.state('other')).toEqual({
 				waiting: 0,
 				oldestAt: null,
