@@ -148,13 +148,9 @@ async function drainTo(workers: readonly Give[], inbox: Inbox): Promise<void> {
 	const free = [...workers];
 	let tellEmpty = () => undefined as void;
 	const isEmpty = new Promise<void>((resolve) => (tellEmpty = resolve));
-	const lease: Inbox['lease'] = async (...wanted) => {
-		const leased = await inbox.lease(...wanted);
-		if (leased.parcels.length === 0) tellEmpty();
-		return leased;
-	};
+	let left = DELIVERIES;
 	const drain = new Drain({
-		inbox: Object.assign(Object.create(inbox) as Inbox, { lease }),
+		inbox,
 		box: BOX,
 		batchSize: BATCH,
 		runsAtOnce: workers.length,
@@ -166,6 +162,8 @@ async function drainTo(workers: readonly Give[], inbox: Inbox): Promise<void> {
 			if (!give) return false;
 			await give(events.map(({ record }) => record.event));
 			free.push(give);
+			left -= events.length;
+			if (left === 0) tellEmpty();
 			return true;
 		},
 		onState: () => undefined,

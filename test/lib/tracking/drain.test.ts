@@ -5,23 +5,10 @@ import { eventOf } from '../../support/events';
 import { preset } from '../../support/preset';
 import type { Place } from '../../support/promises/place';
 import { makeSqlitePlace } from '../../support/sqlitePlace';
+import { idsOf, told, TOLD_MS as NOW_MS, toldBy } from '../../support/tracking/told';
 
 const BOX = 'journey';
-const NOW_MS = Date.parse('2026-11-22T12:00:00Z');
 const DAY_MS = 86_400_000;
-
-let made = 0;
-
-const told = (details: Partial<InboxEvent> = {}): InboxEvent => ({
-	eventId: `told-${++made}`,
-	receivedAt: NOW_MS,
-	quarantine: null,
-	record: { type: 'page.viewed', visitorId: 'visitor-1', occurredAt: NOW_MS },
-	...details,
-});
-
-const of = (visitorId: string) =>
-	told({ record: { type: 'page.viewed', visitorId, occurredAt: NOW_MS } });
 
 const click = (page: string, receivedAt: number): InboxEvent =>
 	told({
@@ -33,8 +20,6 @@ const click = (page: string, receivedAt: number): InboxEvent =>
 			occurredAt: receivedAt,
 		},
 	});
-
-const idsOf = (events: readonly InboxEvent[]) => events.map(({ eventId }) => eventId);
 
 describe('the inbox is emptied', () => {
 	let place: Place;
@@ -218,7 +203,7 @@ describe('the inbox is emptied', () => {
 	});
 
 	it('by several runs at once, each about other people, who are all waited for', async () => {
-		for (const visitorId of ['a', 'b', 'a', 'c', 'a', 'b']) await keep(of(visitorId));
+		for (const visitorId of ['a', 'b', 'a', 'c', 'a', 'b']) await keep(toldBy(visitorId));
 		const ends: Array<() => void> = [];
 		const whose: string[][] = [];
 		start(async () => true, {
@@ -246,7 +231,7 @@ describe('the inbox is emptied', () => {
 	});
 
 	it('again only of what one of several runs could not deal with, and one at a time then', async () => {
-		for (const visitorId of ['a', 'a', 'b', 'b']) await keep(of(visitorId));
+		for (const visitorId of ['a', 'a', 'b', 'b']) await keep(toldBy(visitorId));
 		const log: string[] = [];
 		start(async () => true, {
 			batchSize: 2,
@@ -259,15 +244,15 @@ describe('the inbox is emptied', () => {
 				return !(isFirst && who === 'bb');
 			},
 		});
-		await until(async () => (await store.inbox.state(BOX)).waiting === 2);
-		for (const visitorId of ['c', 'd']) await store.inbox.keep(BOX, [of(visitorId)], clock + 1);
+		await until(() => log.length === 4);
+		for (const visitorId of ['c', 'd']) await store.inbox.keep(BOX, [toldBy(visitorId)], clock + 1);
 		clock += 3_600_000;
 		await untilEmpty();
 		expect(log.slice(0, 6)).toEqual(['aa', 'bb', 'aa ended', 'bb ended', 'b', 'b ended']);
 	});
 
 	it('again of what one of several runs left of what was kept together', async () => {
-		const [recorded, missing] = [of('a'), of('b')];
+		const [recorded, missing] = [toldBy('a'), toldBy('b')];
 		await keep(recorded, missing);
 		start(async () => true, {
 			batchSize: 1,
