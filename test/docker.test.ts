@@ -5,6 +5,7 @@ import {
 	mkdtempSync,
 	readFileSync,
 	readlinkSync,
+	rmSync,
 	writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,6 +32,10 @@ const compose = parse(read('compose.queue.yml'), { merge: true }) as {
 const dockerfile = read('Dockerfile');
 
 describe('the image (MSR-33)', () => {
+	let home: string;
+	beforeEach(() => (home = mkdtempSync(path.join(tmpdir(), 'candidate-journey-image-'))));
+	afterEach(() => rmSync(home, { recursive: true }));
+
 	it('is of the n8n that the end-to-end tests run, and of this version of the package', () => {
 		expect(dockerfile).toContain(`ARG N8N_VERSION=${n8n.dependencies.n8n}\n`);
 		expect(dockerfile).toContain(`ARG PACKAGE_VERSION=${manifest.version}\n`);
@@ -38,7 +43,6 @@ describe('the image (MSR-33)', () => {
 	});
 
 	it('links the package to where n8n looks for it, over what an older image or n8n left there', () => {
-		const home = mkdtempSync(path.join(tmpdir(), 'candidate-journey-image-'));
 		const link = path.join(home, '.n8n/nodes/node_modules', manifest.name);
 		mkdirSync(link, { recursive: true });
 		const tini = path.join(home, 'tini');
