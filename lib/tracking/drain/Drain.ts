@@ -84,9 +84,10 @@ export class Drain {
 
 	private async handNext(): Promise<boolean> {
 		const { size, isCareful: isSingle } = this;
-		const lanes = isSingle ? 1 : this.options.runsAtOnce;
+		const { runsAtOnce, delayMs } = this.options;
+		const lanes = isSingle ? 1 : runsAtOnce;
 		const afterBatch = async (tookMs: number) => await this.afterBatch(tookMs);
-		this.shift = new Shift(this.options, { size, lanes, isSingle, afterBatch });
+		this.shift = new Shift(this.options, { size, lanes, isSingle, delayMs, afterBatch });
 		const { batches, isWell, isMoreFree } = await this.shift.work();
 		if (!isWell) {
 			this.size = Math.max(1, Math.floor(size / 2));

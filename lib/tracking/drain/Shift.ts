@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Inbox, InboxEvent } from '../../store';
 import { Pool, type Run } from './Pool';
 import { siftParcels } from './sift';
@@ -22,6 +23,8 @@ export interface Load {
 	lanes: number;
 	/** Whether to take no more than one batch. */
 	isSingle: boolean;
+	/** Pause until it is looked again for more while a lane has nothing to do, in milliseconds. */
+	delayMs: number;
 	/** Called after a batch that took so many milliseconds; the next one follows when it resolves. */
 	afterBatch(tookMs: number): Promise<void>;
 }
@@ -50,8 +53,7 @@ const LONGEST_PAUSE_MS = 900_000;
 const BATCHES_OF_A_LANE = 4;
 
 /**
- * Takes events out of a box and hands them over until all it took has been dealt with. More is taken meanwhile, until the
- * box has no more.
+ * Takes events out of a box and hands them over until all it took has been dealt with. More is taken meanwhile.
  *
  * It begins nothing new once it is stopped or something could not be dealt with, and gives back what it has not begun.
  */
@@ -96,7 +98,7 @@ export class Shift {
 			for (;;) {
 				this.begin();
 				if (this.underWay.size === 0) break;
-				await Promise.race(this.underWay);
+				await this.waitForChange();
 			}
 		} finally {
 			this.isStopped = true;
@@ -118,6 +120,21 @@ export class Shift {
 			const run = this.pool.take(size);
 			if (!run) return;
 			this.track(this.handOver(run));
+		}
+	}
+
+	/** Until something has ended, or it is time to look for more: a long batch holds up those only whom it is about. */
+	private async waitForChange(): Promise<void> {
+		const { lanes, isSingle, delayMs } = this.load;
+		const isIdle = !isSingle && !this.isMoreFree && this.busyLanes < lanes;
+		if (!isIdle || !this.isGoingOn) return await Promise.race(this.underWay);
+		const waiting = new AbortController();
+		const look = sleep(delayMs, undefined, { signal: waiting.signal });
+		const lookAgain = look.then(() => void (this.isMoreFree = true));
+		try {
+			await Promise.race([lookAgain, ...this.underWay]);
+		} finally {
+			waiting.abort();
 		}
 	}
 

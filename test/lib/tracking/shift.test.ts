@@ -33,7 +33,14 @@ describe('a shift', () => {
 				},
 				...hands,
 			},
-			{ size: 2, lanes: 2, isSingle: false, afterBatch: async () => undefined, ...load },
+			{
+				size: 2,
+				lanes: 2,
+				isSingle: false,
+				delayMs: 3_600_000,
+				afterBatch: async () => undefined,
+				...load,
+			},
 		);
 	const leaseAt = async (nowMs: number) => {
 		const { parcels } = await at.store.inbox.lease(BOX, { limit: 1_000, nowMs, untilMs: nowMs });
@@ -69,6 +76,33 @@ describe('a shift', () => {
 		expect(await shift.work()).toEqual({ batches: 30, isWell: true, isMoreFree: false });
 		expect(handed).toEqual(idsOf(events));
 		expect(left).toEqual([4]);
+		expect(await waiting()).toBe(0);
+	});
+
+	it('hands on what comes in while one lane takes long, but for what is about the same people', async () => {
+		const [first] = await keep(1);
+		const second = [toldBy('visitor-0'), toldBy('visitor-1')];
+		const third = toldBy('visitor-2');
+		const handed: string[][] = [];
+		let letGo = () => undefined as void;
+		const isLong = new Promise<void>((resolve) => (letGo = resolve));
+		const keepNext = async (event: InboxEvent) => await at.store.inbox.keep(BOX, [event], NOW_MS);
+		const shift = makeShift(
+			async (ids) => {
+				const turn = handed.push(ids);
+				if (turn === 1) {
+					for (const event of second) await keepNext(event);
+					await isLong;
+				}
+				if (turn === 2) await keepNext(third);
+				if (turn === 3) letGo();
+				return true;
+			},
+			{ delayMs: 1 },
+		);
+		expect(await shift.work()).toMatchObject({ batches: 4, isWell: true });
+		expect(handed.slice(0, 3)).toEqual([[first.eventId], [second[1].eventId], [third.eventId]]);
+		expect(handed[3]).toEqual([second[0].eventId]);
 		expect(await waiting()).toBe(0);
 	});
 
