@@ -54,6 +54,17 @@ describe('a score that rises by itself', () => {
 		expect(nextOf(compiled, twice, '2026-03-05')).toBe('2026-03-11');
 	});
 
+	it('after a penalty on a day on which nothing else happened, is followed down and up', () => {
+		const compiled = giveAndTake(forever, expires);
+		const apart = [rows[0], { ...rows[1], on: '2026-03-05' }];
+		expect(bucketsOf(compiled, apart, '2026-05-01')).toEqual([
+			'2026-03-01 bucket: none → warm',
+			'2026-03-05 bucket: warm → lukewarm',
+			'2026-03-15 bucket: lukewarm → warm',
+		]);
+		expect(nextOf(compiled, apart, '2026-03-01')).toBe('2026-03-05');
+	});
+
 	it('and falls again, is followed both ways', () => {
 		const compiled = giveAndTake({ kind: 'expires', afterDays: 20 }, expires);
 		expect(bucketsOf(compiled, rows, '2026-04-01')).toEqual([
@@ -142,20 +153,21 @@ describe('the next change', () => {
 		expect(nextOf(compiled, events, '2026-03-05')).toBeNull();
 	});
 
-	it('is a change of the engagement alone where the score is a sum', () => {
-		const compiled = modelOfRule(
-			{ points: 50, decay: { kind: 'expires', afterDays: 10 } },
-			{
-				profile: {
-					persona: {
-						start: 100,
-						criteria: [{ key: 'c', label: 'C', field: 'f', op: 'exists', points: 1 }],
-					},
-				},
-				score: { combine: 'sum' },
+	/** Who fits in everything, and how that counts. */
+	const fitting = (score: ScoringModelInput['score']): Partial<ScoringModelInput> => ({
+		profile: {
+			persona: {
+				start: 100,
+				criteria: [{ key: 'c', label: 'C', field: 'f', op: 'exists', points: 1 }],
 			},
-		);
-		const events = [{ on: '2026-03-01', type: 'thing.done' }];
+		},
+		score,
+	});
+	const events = [{ on: '2026-03-01', type: 'thing.done' }];
+
+	it('is a change of the engagement alone where the score is a sum', () => {
+		const decay = { kind: 'expires', afterDays: 10 } as const;
+		const compiled = modelOfRule({ points: 50, decay }, fitting({ combine: 'sum' }));
 		expect(evaluateRows(events, '2026-03-01', compiled)).toMatchObject({
 			score: 100,
 			engagement: 50,
@@ -165,6 +177,30 @@ describe('the next change', () => {
 			score: 100,
 			engagement: 1,
 		});
+	});
+
+	it('is a change of the engagement alone also where a penalty fades', () => {
+		const takes = { kind: 'expires', afterDays: 10 } as const;
+		const compiled = giveAndTake(forever, takes, fitting({ combine: 'sum' }));
+		expect(evaluateRows(rows, '2026-03-01', compiled)).toMatchObject({
+			score: 100,
+			engagement: 20,
+		});
+		expect(nextOf(compiled, rows, '2026-03-01')).toBe('2026-03-11');
+	});
+
+	it('is that of the score or of the engagement, whichever comes first', () => {
+		const compiled = modelOfRule(
+			{ points: 25.4, decay: { kind: 'linear', days: 100 } },
+			fitting({ combine: 'weights', engagement: 3, persona: 1 }),
+		);
+		const shownOn = (date: string) => {
+			const { score, engagement } = evaluateRows(events, date, compiled);
+			return [score, engagement, nextOf(compiled, events, date)];
+		};
+		expect(shownOn('2026-03-01')).toEqual([44, 25, '2026-03-04']);
+		expect(shownOn('2026-03-04')).toEqual([43, 25, '2026-03-05']);
+		expect(shownOn('2026-03-05').slice(0, 2)).toEqual([43, 24]);
 	});
 });
 
