@@ -19,7 +19,8 @@ function aheadOf(compiled: CompiledModel, events: EventRow[], date: string, most
 }
 
 describe('the changes ahead', () => {
-	const oneBucket = {
+	/** Buckets that no score of these tests leaves. */
+	const wideBuckets = {
 		buckets: [
 			{ key: 'all', label: 'All', from: 0 },
 			{ key: 'top', label: 'Top', from: 90 },
@@ -27,7 +28,7 @@ describe('the changes ahead', () => {
 	};
 
 	it('are told as far as asked for, and the day of the one after them', () => {
-		const compiled = modelOfRule({ points: 50, decay: DECAY }, oneBucket);
+		const compiled = modelOfRule({ points: 50, decay: DECAY }, wideBuckets);
 		expect(aheadOf(compiled, rows, '2026-03-01', 2)).toEqual({
 			steps: [
 				['2026-03-08', 45, 45],
@@ -42,12 +43,12 @@ describe('the changes ahead', () => {
 	});
 
 	it('are not told where nobody asks', () => {
-		const compiled = modelOfRule({ points: 50, decay: DECAY }, oneBucket);
+		const compiled = modelOfRule({ points: 50, decay: DECAY }, wideBuckets);
 		expect(aheadOf(compiled, rows, '2026-03-01', 0)).toEqual({ steps: undefined, until: null });
 	});
 
 	it('end where nothing comes any more', () => {
-		const compiled = modelOfRule({ points: 50, decay: { ...DECAY, percent: 50 } }, oneBucket);
+		const compiled = modelOfRule({ points: 50, decay: { ...DECAY, percent: 50 } }, wideBuckets);
 		expect(aheadOf(compiled, rows, '2026-03-01', 9)).toEqual({
 			steps: [
 				['2026-03-08', 25, 25],
@@ -69,7 +70,7 @@ describe('the changes ahead', () => {
 	});
 
 	it('are not told while something is dated ahead, from whose day on they are', () => {
-		const compiled = modelOfRule({ points: 50, decay: DECAY }, oneBucket);
+		const compiled = modelOfRule({ points: 50, decay: DECAY }, wideBuckets);
 		const dated = [...rows, { ...rows[0], on: '2026-03-10' }];
 		expect(aheadOf(compiled, dated, '2026-03-01', 9)).toEqual({ steps: [], until: '2026-03-08' });
 		expect(aheadOf(compiled, dated, '2026-03-10', 1).steps).toHaveLength(1);

@@ -9,6 +9,9 @@ const view = (on: string, subject?: string, times = 1): EventRow => ({
 	times,
 });
 
+/** Views of three vacancies on one day. */
+const viewThree = (on: string) => ['a', 'b', 'c'].map((vacancy) => view(on, vacancy));
+
 /** The preset, whose vacancies count once a day each. */
 const perVacancy = presetWith({ transitions: { returnSignal: RETURN } });
 
@@ -28,11 +31,7 @@ describe('a return that is meant', () => {
 
 	it.each<[string, EventRow[], string[]]>([
 		['of nobody', [], []],
-		[
-			'of somebody new',
-			[view('2026-03-01', 'a'), view('2026-03-01', 'b'), view('2026-03-01', 'c')],
-			[],
-		],
+		['of somebody new', viewThree('2026-03-01'), []],
 		[
 			'on the day of the view that makes it enough',
 			[first, view('2026-04-01', 'a'), view('2026-04-02', 'b'), view('2026-04-04', 'c')],
@@ -40,23 +39,11 @@ describe('a return that is meant', () => {
 		],
 		[
 			'on the day of the return, once',
-			[
-				first,
-				...['a', 'b', 'c', 'd'].map((vacancy) => view('2026-04-01', vacancy)),
-				view('2026-04-02', 'e'),
-			],
+			[first, ...viewThree('2026-04-01'), view('2026-04-01', 'd'), view('2026-04-02', 'e')],
 			['2026-04-01'],
 		],
-		[
-			'after just as long as it takes',
-			[first, ...['a', 'b', 'c'].map((vacancy) => view('2026-03-31', vacancy))],
-			['2026-03-31'],
-		],
-		[
-			'not after a day less',
-			[first, ...['a', 'b', 'c'].map((vacancy) => view('2026-03-30', vacancy))],
-			[],
-		],
+		['after just as long as it takes', [first, ...viewThree('2026-03-31')], ['2026-03-31']],
+		['not after a day less', [first, ...viewThree('2026-03-30')], []],
 		[
 			'with the last view on the last day that counts',
 			[first, view('2026-04-01', 'a'), view('2026-04-01', 'b'), view('2026-04-07', 'c')],
@@ -70,11 +57,7 @@ describe('a return that is meant', () => {
 		['not for one vacancy viewed over and over on a day', [first, view('2026-04-01', 'a', 5)], []],
 		[
 			'each time anew',
-			[
-				first,
-				...['a', 'b', 'c'].map((vacancy) => view('2026-04-01', vacancy)),
-				...['a', 'b', 'c'].map((vacancy) => view('2026-05-10', vacancy)),
-			],
+			[first, ...viewThree('2026-04-01'), ...viewThree('2026-05-10')],
 			['2026-04-01', '2026-05-10'],
 		],
 	])('is told %s', (_, rows, expected) => {
@@ -91,7 +74,7 @@ describe('a return that is meant', () => {
 	});
 
 	it('is told from its day on, among what else happened, in order', () => {
-		const rows = [first, ...['a', 'b', 'c'].map((vacancy) => view('2026-04-01', vacancy))];
+		const rows = [first, ...viewThree('2026-04-01')];
 		expect(returnsOf(rows, '2026-03-31')).toEqual([]);
 		expect(returnsOf(rows, '2026-04-01')).toEqual(['2026-04-01']);
 		const later: EventRow[] = [
